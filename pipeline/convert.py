@@ -1,0 +1,34 @@
+"""From an old plan's file to a fresh plan's file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from outputs.docx import BookStyle
+from pipeline.extract import Extraction, extract_file
+from pipeline.files import check_target, write_output
+from pipeline.progress import Progress, silent
+from pipeline.render import SUFFIXES, render_plan
+
+_STAGES_OF_EXTRACTION = 4
+_STAGES = _STAGES_OF_EXTRACTION + 2
+
+
+def convert_file(
+    old: Path,
+    fresh: Path,
+    style: BookStyle,
+    environment: Mapping[str, str],
+    progress: Progress = silent,
+) -> Extraction:
+    """Read `old`, write `fresh` (.docx, .pdf or .json by its name), and give back what was read.
+
+    Nothing is written when anything fails. Raises PhaenFailure: 2 for an unfit target, 3 for an unreadable
+    input, 4 for a missing program, 5 for a target that cannot be written.
+    """
+    check_target(fresh, SUFFIXES, source=old)
+    extraction = extract_file(old, environment, lambda stage, done, _total: progress(stage, done, _STAGES))
+    progress("render", _STAGES_OF_EXTRACTION, _STAGES)
+    data = render_plan(extraction.plan, fresh.suffix.lower(), style, environment)
+    progress("write", _STAGES_OF_EXTRACTION + 1, _STAGES)
+    write_output(fresh, data)
+    return extraction

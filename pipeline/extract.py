@@ -1,0 +1,64 @@
+"""From a legacy plan, or a plan file, to a checked Plan: the one way through the house."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from parsers.formats import identify, read
+from parsers.records import read_plan
+from parsers.thai import repair_document
+from pipeline.files import read_input
+from pipeline.plan_file import load_plan
+from pipeline.programs.libreoffice import LibreOffice
+from pipeline.progress import Progress, silent
+from schemas.document import Source
+from schemas.findings import Finding
+from schemas.model import Frozen
+from schemas.plan import Plan
+from schemas.rules import judge
+
+_NO_ENVIRONMENT: Mapping[str, str] = MappingProxyType({})
+_STAGES = 4
+
+
+class Extraction(Frozen):
+    """What one file holds: its Plan, and everything that a person should know of how it was read."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+
+
+def extract_file(
+    path: Path, environment: Mapping[str, str] = _NO_ENVIRONMENT, progress: Progress = silent
+) -> Extraction:
+    """Read a legacy plan (.docx, .doc, .pdf, .rtf, .odt) or a plan file (.json), and judge it.
+
+    `environment` tells where outside programs are (PATH and the like). Raises InputFailure (exit code 3) for
+    a file that cannot be read as a plan, and MissingProgram (4) where its format needs an absent program.
+    """
+    progress("read", 0, _STAGES)
+    data = read_input(path)
+    source = Source(
+        name=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=identify(path.name, data),
+        size_bytes=len(data),
+    )
+    plan, findings = _read_legacy(data, source, environment, progress)
+    progress("judge", 3, _STAGES)
+    return Extraction(plan=plan, findings=(*findings, *judge(plan)))
+
+
+def _read_legacy(
+    data: bytes, source: Source, environment: Mapping[str, str], progress: Progress
+) -> tuple[Plan, tuple[Finding, ...]]:
+    if source.format == "json":
+        return load_plan(source.name, data), ()
+    # LibreOffice is looked for only when a format needs it.
+    document = read(data, source, lambda old, suffix: LibreOffice(environment).to_docx(old, suffix))
+    progress("repair", 1, _STAGES)
+    repaired, repairs = repair_document(document)
+    progress("understand", 2, _STAGES)
+    plan, findings = read_plan(repaired)
+    return plan, (*repairs, *findings)
