@@ -1,0 +1,45 @@
+"""phaen convert: an old plan into a fresh one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.paths import FILE
+from pipeline.cli.progress import shown
+from pipeline.cli.spoken import SpokenCommand, shared_options
+from pipeline.cli.talk import data
+from pipeline.cli.verdict import fail_on_option, verdict
+from pipeline.cli.words import words
+from pipeline.settings import Language, Settings
+
+if TYPE_CHECKING:
+    from pipeline.extract import Extraction
+
+
+@click.command("convert", cls=SpokenCommand)
+@click.argument("old", type=FILE)
+@click.option("-o", "--output", metavar="FRESH", type=FILE, required=True)
+@click.option("--font", metavar="NAME")
+@fail_on_option("never")
+@shared_options
+@click.pass_obj
+def command(settings: Settings, old: Path, output: Path, font: str | None, fail_on: str) -> int:
+    """The summary is data here: the plan itself goes to a file."""
+    from pipeline.convert import convert_file
+    from pipeline.render import book_style
+
+    with shown(settings.language) as progress:
+        extraction = convert_file(old, output, book_style(font), settings.environment, progress)
+    data(_account(extraction, old, output, settings.language))
+    return verdict(extraction.findings, fail_on)
+
+
+def _account(extraction: "Extraction", old: Path, fresh: Path, language: Language) -> str:
+    from outputs.report import summary
+
+    lines = [summary(extraction.plan, extraction.findings, language).rstrip("\n")]
+    if extraction.findings:
+        lines.append(words(language, "talk.look_closer", name=old))
+    lines.append(words(language, "talk.written", name=fresh))
+    return "\n".join(lines)

@@ -1,0 +1,68 @@
+"""phaen explain: what the code of a finding or failure means."""
+
+import re
+
+import click
+
+from pipeline.cli.spoken import SpokenCommand, shared_options
+from pipeline.cli.talk import data
+from pipeline.cli.usage import Refusal
+from pipeline.cli.words import words
+from pipeline.settings import Language, Settings
+
+_NEAR_CODES = 3
+_NEAR_CUTOFF = 0.5
+_FACT = re.compile(r"\{\w+\}")
+
+
+@click.command("explain", cls=SpokenCommand)
+@click.argument("code", required=False)
+@shared_options
+@click.pass_context
+def command(context: click.Context, code: str | None) -> None:
+    """A code may be given as PLN004, pln004 or declared-total-differs."""
+    settings: Settings = context.obj
+    if code is None:
+        data(_all_codes(settings.language))
+    else:
+        data(_explanation(_known(code, context), settings.language))
+
+
+def _explanation(code: str, language: Language) -> str:
+    from schemas.findings import CATALOG
+
+    entry = CATALOG[code]
+    severity = words(language, f"severity.{entry.severity}")
+    sentence = _FACT.sub("…", entry.th if language == "th" else entry.en)
+    return f"{code} {entry.name} ({severity})\n\n{sentence}\n\n{entry.explanation(language)}"
+
+
+def _all_codes(language: Language) -> str:
+    from schemas.findings import CATALOG
+
+    return "\n".join(
+        f"{code}  {words(language, f'severity.{entry.severity}')}  {entry.name}"
+        for code, entry in CATALOG.items()
+    )
+
+
+def _known(asked: str, context: click.Context) -> str:
+    from schemas.findings import CATALOG
+
+    by_name = {entry.name: code for code, entry in CATALOG.items()}
+    code = by_name.get(asked.lower(), asked.upper())
+    if code in CATALOG:
+        return code
+    raise Refusal(_no_code(asked, [*CATALOG, *by_name], context.obj.language), context)
+
+
+def _no_code(asked: str, names: list[str], language: Language) -> str:
+    from difflib import get_close_matches
+
+    near = dict.fromkeys(
+        match
+        for spelling in (asked.upper(), asked.lower())
+        for match in get_close_matches(spelling, names, _NEAR_CODES, _NEAR_CUTOFF)
+    )
+    hint = words(language, "usage.near", names=", ".join(near)) if near else ""
+    return words(language, "usage.no_code", what=asked) + hint

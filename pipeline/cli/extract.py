@@ -1,0 +1,38 @@
+"""phaen extract: an old plan into a plan file."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.paths import FILE, STANDARD_STREAM
+from pipeline.cli.progress import shown
+from pipeline.cli.spoken import SpokenCommand, shared_options
+from pipeline.cli.talk import data, talk
+from pipeline.cli.verdict import fail_on_option, verdict
+from pipeline.settings import Settings
+
+
+@click.command("extract", cls=SpokenCommand)
+@click.argument("old", type=FILE)
+@click.option("-o", "--output", metavar="PLAN", type=FILE, default=STANDARD_STREAM)
+@fail_on_option("never")
+@shared_options
+@click.pass_obj
+def command(settings: Settings, old: Path, output: Path, fail_on: str) -> int:
+    """Standard output holds the plan file and nothing else."""
+    from outputs.plan_json import render
+    from outputs.report import summary
+    from pipeline.extract import extract_file
+    from pipeline.files import check_target, write_output
+
+    if output != STANDARD_STREAM:
+        check_target(output, (".json",), source=old)
+    with shown(settings.language) as progress:
+        extraction = extract_file(old, settings.environment, progress)
+    plan_file = render(extraction.plan)
+    if output == STANDARD_STREAM:
+        data(plan_file)
+    else:
+        write_output(output, plan_file)
+    talk(summary(extraction.plan, extraction.findings, settings.language).rstrip("\n"))
+    return verdict(extraction.findings, fail_on)
