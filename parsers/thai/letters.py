@@ -1,0 +1,20 @@
+"""Thai letters by the place that they take in a syllable (Unicode block U+0E00-0E7F)."""
+
+CONSONANTS = "\u0e01-\u0e2e"
+"""ก to ฮ, with the vocalic ฤ and ฦ, which stand where consonants stand."""
+LEADING_VOWELS = "\u0e40-\u0e44"
+"""เ แ โ ใ ไ: written before their consonant."""
+FOLLOWING_VOWELS = "\u0e30\u0e32\u0e33\u0e45"
+"""ะ า ำ ๅ: written after their consonant, on the line."""
+VOWEL_MARKS = "\u0e31\u0e34-\u0e39"
+"""ั ิ ี ึ ื ุ ู: above or below their consonant."""
+TONE_MARKS = "\u0e48-\u0e4b"
+"""่ ้ ๊ ๋: above the consonant, over its vowel mark."""
+SINGLE_MARKS = "\u0e3a\u0e47\u0e4c-\u0e4e"
+"""ฺ ็ ์ ํ ๎."""
+MARKS = VOWEL_MARKS + SINGLE_MARKS + TONE_MARKS
+"""Every letter that is drawn over or under another."""
+DEPENDENTS = MARKS + FOLLOWING_VOWELS
+"""Every letter that cannot begin a syllable."""
+THAI_LETTERS = "\u0e01-\u0e2e\u0e30-\u0e39\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
+"""All letters and marks; not ฯ, ๆ, ฿ and the digits."""

@@ -1,0 +1,36 @@
+"""The grammar of Thai letters: which marks may stand where.
+
+It judges spelling's form, not words, and is lenient: every word of the dictionary and every plain
+transliteration passes. What fails was not typed by a person who looked at it.
+"""
+
+import re
+
+from parsers.thai.letters import CONSONANTS, LEADING_VOWELS, TONE_MARKS
+
+# "\n" is let through before and after: a line of a cell may end inside a syllable.
+_MISPLACED = (
+    rf"(?<![{CONSONANTS}\n])[\u0e31\u0e34-\u0e3a\u0e47\u0e4e]",
+    rf"(?<![{CONSONANTS}\u0e31\u0e34-\u0e39\n])[{TONE_MARKS}]",
+    rf"(?<![{CONSONANTS}\u0e34\u0e35\u0e38\u0e39\n])\u0e4c",
+    rf"(?<![{CONSONANTS}\u0e34\u0e38\u0e39\n])\u0e4d",
+    # sara a also closes เ-า-ะ ("เกาะ").
+    rf"(?<![{CONSONANTS}{TONE_MARKS}\u0e32\n])\u0e30",
+    rf"(?<![{CONSONANTS}{TONE_MARKS}\n])[\u0e32\u0e33\u0e45]",
+    rf"[{LEADING_VOWELS}](?![{CONSONANTS}\n])",
+    # Mai han akat and sara uee stand inside a syllable: a letter follows ("วัน", "คืน").
+    rf"[\u0e31\u0e37][{TONE_MARKS}]?(?![{CONSONANTS}\n{TONE_MARKS}])",
+    rf"\u0e40[{CONSONANTS}][{TONE_MARKS}]?\u0e33",
+    rf"[\u0e41-\u0e44][{CONSONANTS}][{TONE_MARKS}]?[\u0e32\u0e33](?!\u0e30)",
+)
+_INVALID = re.compile("|".join(_MISPLACED))
+
+
+def invalid_clusters(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans (start, end; 0-based, end excluded) of `text` that no Thai syllable can have."""
+    return tuple(match.span() for match in _INVALID.finditer(text))
+
+
+def is_valid(text: str) -> bool:
+    """Whether no cluster of `text` is impossible; text without Thai letters is valid."""
+    return _INVALID.search(text) is None
