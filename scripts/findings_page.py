@@ -1,0 +1,57 @@
+"""Write docs/findings.md from the catalog, or with --check tell by the exit code whether it is current."""
+
+import re
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from schemas.findings import CATALOG, CatalogEntry
+
+PAGE = Path(__file__).parent.parent / "docs" / "findings.md"
+
+FAMILIES = {
+    "DOC": "the file (ไฟล์)",
+    "TXT": "text (ข้อความ)",
+    "TBL": "tables (ตาราง)",
+    "REC": "records (แถวและโครงการ)",
+    "VAL": "values (ค่า)",
+    "PLN": "the plan (แผน)",
+    "OUT": "writing (การเขียน)",
+}
+
+INTRODUCTION = """\
+# Findings and failures (ข้อสังเกตและข้อขัดข้อง)
+
+Made from schemas/findings/catalog.toml by scripts/findings_page.py; change the catalog, not this page.
+
+- **error** (ข้อผิดพลาด): a faithful plan cannot be made from this.
+- **warning** (คำเตือน): a person must look.
+- **note** (หมายเหตุ): phaen changed or assumed something, and says so.
+- **failure** (ทำต่อไม่ได้): the work on this file ended; nothing was written.
+"""
+
+
+def page() -> str:
+    """The whole page: one section per family, one entry per code, Thai before English."""
+    families = groupby(CATALOG.values(), key=lambda entry: entry.code[:3])
+    sections = (f"## {code}: {FAMILIES[code]}\n\n{_entries(entries)}" for code, entries in families)
+    return "\n".join([INTRODUCTION, *sections])
+
+
+def _entries(entries: Iterator[CatalogEntry]) -> str:
+    return "\n".join(
+        f"### {entry.code} {entry.name}\n\n**{entry.severity}**\n\n"
+        f"- {_blanks(entry.th)}<br>{entry.explain_th}\n- {_blanks(entry.en)}<br>{entry.explain_en}\n"
+        for entry in entries
+    )
+
+
+def _blanks(template: str) -> str:
+    return re.sub(r"\{\w+\}", "…", template)
+
+
+if __name__ == "__main__":
+    if "--check" in sys.argv:
+        sys.exit(PAGE.read_text("utf-8") != page())
+    PAGE.write_text(page(), "utf-8")
