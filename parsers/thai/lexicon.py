@@ -43,8 +43,10 @@ def word_costs() -> dict[str, float]:
     total = math.log(sum(counts.values()))
     costs = {
         word: total - math.log(max(counts.get(word, 0), UNSEEN_COUNT))
-        for word in thai_words()
-        if _THAI_RUN.fullmatch(word) and is_valid(word)
+        # Entries such as "ปุ่มๆ ป่ำๆ" give their parts.
+        for entry in thai_words()
+        for word in _THAI_RUN.findall(entry)
+        if len(word) > 1 and is_valid(word)
     }
     for word in _vocabulary_words():
         costs[word] = min(costs.get(word, math.inf), total - math.log(VOCABULARY_COUNT))

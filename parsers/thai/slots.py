@@ -88,7 +88,8 @@ def _moved(run: str, place: int) -> tuple[Option, ...]:
     if torn := _TORN.match(run, place):
         first, tone, second, vowel = torn.groups()
         meant.append(first + vowel + tone + second)
-    if carried := _CARRIED.match(run, place):
+    # Of two equal letters neither reading is the likelier.
+    if (carried := _CARRIED.match(run, place)) and carried[1] != carried[2]:
         first, second, marks = carried.groups()
         meant.append(first + marks + second)
     return tuple(Option(letters, letters, MOVE_PRICE, len(letters)) for letters in meant)

@@ -1,0 +1,109 @@
+"""Lines of a cell made one line again, and text normalized as the Plan wants it."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from parsers.thai.letters import DEPENDENTS, THAI_LETTERS
+from parsers.thai.numerals import to_arabic
+from schemas.vocabulary import load
+
+_CACHED_TEXTS = 16384
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]+")
+_BLANKS = re.compile(r"[^\S\n]+")
+_LINE_ENDS = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
+
+_ENDS_THAI = re.compile(f"[{THAI_LETTERS}]$")
+_BEGINS_THAI = re.compile(f"[{THAI_LETTERS}\u0e2f\u0e46]")
+_BEGINS_DEPENDENT = re.compile(f"[{DEPENDENTS}]")
+
+# An amount whose last group of three is not full ("9,816,20"), or that ends at its comma.
+_OPEN_GROUP = re.compile(r"\d,(?:\d{3},)*\d{0,2}$")
+_OPEN_SATANG = re.compile(r"\d,\d{3}\.\d?$")
+# The rest of an amount: it begins with a group that no number begins with ("00,000", "0,000.-").
+_REST_OF_AMOUNT = re.compile(r"0\d{0,2},\d{3}")
+_FEW_DIGITS = re.compile(r"(?<![\d,.])\d{1,3}$")
+_COMMA_GROUP = re.compile(r",\d{3}(?!\d)")
+_YEAR_HEAD = re.compile(r"(?<![\d,.])(?:2|25|25\d)$")
+_YEAR_TAIL = re.compile(r"\d{1,3}(?![\d,])")
+_YEAR_LENGTH = 4
+
+# A hyphen or slash at the end of a word; not the ".-" that closes an amount.
+_ENDS_OPEN = re.compile(r"(?:[^\s.][-–/]|[(\[{“‘])$")
+_BEGINS_CLOSING = re.compile(r"[)\]}”’.,:;%/!?]")
+# Abbreviations torn between their letters: "พ.", "ศ."
+_ENDS_LETTER_DOT = re.compile(r"(?:^|[\s.(])[ก-ฮ]\.$")
+_BEGINS_LETTER_DOT = re.compile(r"[ก-ฮ]\.")
+_ADDRESS = re.compile(r"หมู่|บ้าน|ถนน|ตำบล|อำเภอ|ซอย|ชุมชน")
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """The lines of one cell as one line, with a space at a seam only where a writer would have had one.
+
+    A space at the seam stays. Otherwise Thai letter meets Thai letter without one, unless the line begins a
+    phrase of its own (`line_starts.toml`); a number broken in two is joined; all else gets one space.
+    """
+    joined = ""
+    for line in lines:
+        if not line.strip():
+            continue
+        joined = line if not joined else joined.rstrip() + _seam(joined, line) + line.lstrip()
+    return joined.strip()
+
+
+def _seam(before: str, after: str) -> str:
+    """What stands between two lines: "" or one space."""
+    left, right = before.rstrip(), after.lstrip()
+    if _BEGINS_DEPENDENT.match(right) or _is_inside_number(to_arabic(left), to_arabic(right)):
+        return ""
+    if left != before or right != after:
+        return " "
+    if _ENDS_OPEN.search(left) or _BEGINS_CLOSING.match(right):
+        return ""
+    if _ENDS_LETTER_DOT.search(left) and _BEGINS_LETTER_DOT.match(right):
+        return ""
+    if _ENDS_THAI.search(left) and _BEGINS_THAI.match(right):
+        return " " if _begins_phrase(left, right) else ""
+    return " "
+
+
+def _is_inside_number(left: str, right: str) -> bool:
+    """Whether a number goes on over the seam; both sides have Arabic digits."""
+    if not right[:1].isdigit():
+        return bool(_COMMA_GROUP.match(right) and _FEW_DIGITS.search(left))
+    if _OPEN_GROUP.search(left) or _OPEN_SATANG.search(left):
+        return True
+    if _FEW_DIGITS.search(left) and _REST_OF_AMOUNT.match(right):
+        return True
+    head, tail = _YEAR_HEAD.search(left), _YEAR_TAIL.match(right)
+    return bool(head and tail and len(head[0]) + len(tail[0]) == _YEAR_LENGTH)
+
+
+@cache
+def _phrase_starts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = load("line_starts")
+    numbered = "|".join(map(re.escape, words["needs_number"]))
+    always = "|".join(map(re.escape, words["always"]))
+    places = "|".join(map(re.escape, words["places"]))
+    return re.compile(rf"(?:{always})|(?:{numbered})\s?[\d๐-๙]"), re.compile(places), re.compile(
+        f"(?:{'|'.join(map(re.escape, words['not_after']))})$"
+    )
+
+
+def _begins_phrase(left: str, right: str) -> bool:
+    starts, places, bound = _phrase_starts()
+    if bound.search(left):
+        return False
+    return bool(starts.match(right) or (places.match(right) and _ADDRESS.search(left)))
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def normalize_text(text: str) -> str:
+    """`text` as the Plan has it: NFC, Arabic digits, lines joined, every run of white space one space, trimmed."""
+    if not text or text.isspace():
+        return ""
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    lines = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", visible)).split("\n")
+    return to_arabic(join_lines(lines) if len(lines) > 1 else lines[0].strip())

@@ -1,0 +1,26 @@
+"""Marks in month cells that are typed, not drawn."""
+
+import re
+from functools import cache, lru_cache
+
+from schemas.vocabulary import load
+
+_CACHED_TEXTS = 1024
+_BLANK = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One or more marks, or a line of at least `shortest_line` letters, or a shorter one with an arrow head."""
+    data = load("month_marks")
+    marks = "|".join(map(re.escape, data["marks"]))
+    heads, line, shortest = re.escape(data["arrow_heads"]), re.escape(data["line_letters"]), data["shortest_line"]
+    arrow = rf"[{heads}][{line}]*[{heads}]?|[{line}]+[{heads}]"
+    return re.compile(rf"(?:{marks})+|(?:{arrow})+|[{heads}]?[{line}]{{{shortest},}}[{heads}]?")
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def is_month_mark(text: str) -> bool:
+    """Whether `text` marks its month ("↔", "<-->", "/", "✓", "X", "-----"); a single "-" does not, nor does a blank."""
+    letters = _BLANK.sub("", text)
+    return bool(letters) and _pattern().fullmatch(letters) is not None
