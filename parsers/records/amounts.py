@@ -1,0 +1,98 @@
+"""Money in the rows of one project: which rows are points of their own, and what each year's cells say."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from parsers.tables.walk import BodyRow
+from parsers.thai import normalize_text, read_money
+from schemas.vocabulary import load
+
+_CUT_NUMBER = re.compile(r"\d,\d{0,2}\s*$")
+"""An amount whose last group of digits is incomplete goes on in the next row."""
+
+
+@lru_cache(maxsize=8192)
+def is_amount_or_dash(text: str) -> bool:
+    """Whether a budget cell's text holds an amount or what stands for none."""
+    reading = read_money(text)
+    return bool(reading.amounts) or reading.placeholder is not None
+
+
+@lru_cache(maxsize=4096)
+def begins_point(text: str) -> bool:
+    """Whether a target's text begins a point ("จุดที่ 2")."""
+    line = normalize_text(text)
+    return any(re.match(rf"{word}\s*\d", line) for word in load("form_signs")["project_name"]["points"])
+
+
+def budget_texts(row: BodyRow) -> dict[int, str]:
+    """The texts of a row's budget cells by column index."""
+    return {index: text for index, text in row.texts.items() if row.layout.columns[index].role == "budget"}
+
+
+class Points:
+    """A project's rows by point, as they come; one point where the project has no several points.
+
+    A row begins another point when it prints money where the point has some already, or when its target names a
+    new point.
+    """
+
+    def __init__(self, first: BodyRow) -> None:
+        self._points: list[list[BodyRow]] = []
+        self._money: dict[int, str] = {}
+        self._target_begun = False
+        self._begin(first)
+
+    def opened_by(self, row: BodyRow) -> bool:
+        """Whether `row` would begin another point."""
+        if self._target_begun and begins_point(row.text("target")):
+            return True
+        return any(self._is_second(index, text) for index, text in budget_texts(row).items())
+
+    def add(self, row: BodyRow) -> None:
+        """Put the next row into the point that it belongs to."""
+        if self.opened_by(row):
+            self._begin(row)
+        else:
+            self._points[-1].append(row)
+            self._note(row)
+
+    def by_point(self) -> list[list[BodyRow]]:
+        """The rows of each point, in order."""
+        return _without_empty(self._points)
+
+    def _begin(self, row: BodyRow) -> None:
+        self._points.append([row])
+        self._money, self._target_begun = {}, False
+        self._note(row)
+
+    def _note(self, row: BodyRow) -> None:
+        for index, text in budget_texts(row).items():
+            self._money[index] = f"{self._money[index]}\n{text}" if index in self._money else text
+        self._target_begun = self._target_begun or begins_point(row.text("target"))
+
+    def _is_second(self, index: int, text: str) -> bool:
+        taken = self._money.get(index)
+        if taken is None or not is_amount_or_dash(text) or not is_amount_or_dash(taken):
+            return False
+        return _CUT_NUMBER.search(normalize_text(taken)) is None
+
+
+def _without_empty(points: list[list[BodyRow]]) -> list[list[BodyRow]]:
+    """A point that says nothing but dashes belongs to the one before it."""
+    kept: list[list[BodyRow]] = []
+    for rows in points:
+        if kept and not _says_something(rows):
+            kept[-1].extend(rows)
+        else:
+            kept.append(rows)
+    return kept
+
+
+def _says_something(rows: Sequence[BodyRow]) -> bool:
+    return any(
+        read_money(text).amounts or row.layout.columns[index].role != "budget"
+        for row in rows
+        for index, text in row.texts.items()
+    )

@@ -1,0 +1,249 @@
+"""The stream of lines and rows, folded into raw records under their headings, sums, and text left over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from parsers.records.amounts import Points
+from parsers.records.lines import form_sign, line_kind
+from parsers.records.starts import RecordStarts
+from parsers.tables.headings import Governing, govern, read_heading
+from parsers.tables.layout import UNKNOWN, Layout
+from parsers.tables.walk import BodyRow, Event, Line, NewLayout, OtherTable, TotalRow
+from parsers.thai import normalize_text
+from schemas.document import Provenance
+from schemas.findings import Finding
+from schemas.plan import DEVELOPMENT_FORMS, OPERATION_FORMS, Form, PlanKind
+
+SHORT_LINE = 120
+"""A line up to this length may stand between a heading and its table without parting them."""
+
+
+@dataclass(slots=True)
+class RawRecord:
+    """The rows of one project as they stand in the source, with its form and what governs it."""
+
+    form: Form
+    layout: Layout
+    governing: tuple[Governing, ...]
+    points: Points
+    first: BodyRow
+    number_missing: bool = False
+
+
+@dataclass(slots=True)
+class RawTotal:
+    """A printed sum with its form and what governs it."""
+
+    form: Form
+    governing: tuple[Governing, ...]
+    total: TotalRow
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All that a document gives to a Plan, before values are read."""
+
+    records: list[RawRecord] = field(default_factory=list)
+    totals: list[RawTotal] = field(default_factory=list)
+    summary_rows: list[BodyRow] = field(default_factory=list)
+    layouts: list[Layout] = field(default_factory=list)
+    titles: list[Line] = field(default_factory=list)
+    running: list[Line] = field(default_factory=list)
+    prose: list[Line] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def gather(events: Iterable[Event]) -> Gathered:
+    """Raw records, printed sums, title lines, running heads and prose, in reading order."""
+    folder = _Folder(RecordStarts(events := list(events)))
+    for event in events:
+        folder.take(event)
+    folder.end()
+    return folder.gathered
+
+
+class _Folder:
+    """The one place that remembers what stands above the row that is being read."""
+
+    def __init__(self, starts: RecordStarts) -> None:
+        self.gathered = Gathered()
+        self._starts = starts
+        self._pending: list[Line] = []
+        self._governing: tuple[Governing, ...] = ()
+        self._form: Form | None = None
+        self._run = 0
+        self._record: RawRecord | None = None
+        self._unknown_headers: set[str] = set()
+
+    def take(self, event: Event) -> None:
+        """Fold one event in."""
+        match event:
+            case Line():
+                self._take_line(event)
+            case NewLayout():
+                self._take_layout(event)
+            case TotalRow():
+                self._take_total(event)
+            case BodyRow():
+                self._take_row(event)
+            case OtherTable():
+                self._take_other(event)
+
+    def end(self) -> None:
+        """What is pending at the end of the document governs nothing more."""
+        self.gathered.prose += [line for line in self._pending if line.block is not None]
+
+    def _take_line(self, line: Line) -> None:
+        if line.block is not None and line.block.area in ("header", "footer"):
+            self.gathered.running.append(line)
+        elif line_kind(line.text) != "noise":
+            self._pending.append(line)
+
+    def _take_layout(self, event: NewLayout) -> None:
+        self.gathered.layouts.append(event.layout)
+        if event.layout.is_of_projects():
+            self._settle(event.layout)
+            self._tell_unknown_columns(event)
+
+    def _tell_unknown_columns(self, event: NewLayout) -> None:
+        for column in event.layout.columns:
+            if column.role == UNKNOWN and column.header and column.header not in self._unknown_headers:
+                self._unknown_headers.add(column.header)
+                facts = {"header": column.header, "table": (event.origin.table or 0) + 1}
+                self.gathered.findings.append(Finding(code="TBL002", facts=facts, provenance=event.origin))
+        if event.layout.months_by_position:
+            facts = {"table": (event.origin.table or 0) + 1}
+            self.gathered.findings.append(Finding(code="TBL004", facts=facts, provenance=event.origin))
+
+    def _take_total(self, event: TotalRow) -> None:
+        if event.row.layout.is_summary():
+            self.gathered.summary_rows.append(event.row)
+            return
+        self._settle(event.row.layout)
+        self._record = None
+        self.gathered.totals.append(RawTotal(self._form_of(event.row.layout), self._governing, event))
+
+    def _take_row(self, row: BodyRow) -> None:
+        if row.layout.is_summary():
+            self.gathered.summary_rows.append(row)
+            return
+        self._settle(row.layout)
+        start = self._starts.of(row, self._record.points if self._record else None)
+        if start is None and self._record is not None:
+            self._record.points.add(row)
+        elif start is None:
+            self._tell_homeless(row)
+        else:
+            missing = start == "without_number"
+            form = self._form_of(row.layout)
+            self._record = RawRecord(form, row.layout, self._governing, Points(row), row, missing)
+            self.gathered.records.append(self._record)
+
+    def _tell_homeless(self, row: BodyRow) -> None:
+        text = normalize_text(" ".join(row.texts.values()))
+        if text:
+            self.gathered.findings.append(_row_finding("REC002", text, row.origin))
+
+    def _take_other(self, event: OtherTable) -> None:
+        table = event.table
+        first = next((normalize_text(cell.text) for cell in table.cells if cell.text.strip()), "")
+        if first:
+            facts = {"table": table.index + 1, "what": first[:40]}
+            origin = Provenance(page=table.page, table=table.index, bbox=table.bbox)
+            self.gathered.findings.append(Finding(code="TBL001", facts=facts, provenance=origin))
+
+    def _form_of(self, layout: Layout) -> Form:
+        return self._form or plain_form(layout)
+
+    def _settle(self, layout: Layout) -> None:
+        """Let the pending lines govern what follows: the run of lines right above a row or header."""
+        if not self._pending:
+            if self._form is None:
+                self._form = _form_named([], layout) or plain_form(layout)
+            return
+        cut = _start_of_run(self._pending)
+        self.gathered.prose += self._pending[:cut]
+        run, self._pending = self._pending[cut:], []
+        self._run += 1
+        self._settle_form(run, layout)
+        before = self._governing
+        for line, following in zip(run, [*run[1:], None], strict=True):
+            self._settle_line(line, following)
+        if _groups(before) != _groups(self._governing):
+            self._record = None
+
+    def _settle_form(self, run: list[Line], layout: Layout) -> None:
+        titles = [line.text for line in run if line_kind(line.text) == "title"]
+        form = _form_named(titles, layout)
+        if form is None and (
+            titles or self._form is None or kind_of_form(self._form) != kind_of_layout(layout)
+        ):
+            form = plain_form(layout)
+        if form is not None and form != self._form:
+            self._governing = () if self._form is not None else self._governing
+            self._form, self._record = form, None
+
+    def _settle_line(self, line: Line, following: Line | None) -> None:
+        kind = line_kind(line.text)
+        heading = read_heading(line.text) if kind == "heading" else None
+        if heading is not None and not heading.group.name and following is not None:
+            heading = read_heading(f"{line.text} {following.text}")
+        if heading is not None and heading.group.name:
+            self._governing = govern(self._governing, heading, self._run)
+        elif kind == "title":
+            self.gathered.titles.append(line)
+        elif line.block is not None:
+            self.gathered.prose.append(line)
+        else:
+            self.gathered.titles.append(line)
+            self.gathered.findings.append(_row_finding("REC003", normalize_text(line.text), line.origin))
+
+
+def _row_finding(code: str, text: str, origin: Provenance) -> Finding:
+    facts = {"text": text[:80], "table": (origin.table or 0) + 1, "row": (origin.row or 0) + 1}
+    return Finding(code=code, facts=facts, provenance=origin)
+
+
+def _groups(governing: Iterable[Governing]) -> list[str]:
+    """Headings for comparison: a heading typed again with other spaces is the same heading."""
+    return [f"{g.group.label}{g.group.number}{g.group.name}".replace(" ", "") for g in governing]
+
+
+def _start_of_run(pending: list[Line]) -> int:
+    """The index of the first of the last lines that belong together as titles and headings of what follows."""
+    start = len(pending)
+    for index in range(len(pending) - 1, -1, -1):
+        line = pending[index]
+        if line.block is None or line_kind(line.text) in ("title", "heading"):
+            start = index
+        elif len(line.text) > SHORT_LINE or start - index > 1:
+            break
+    return start
+
+
+def kind_of_layout(layout: Layout) -> PlanKind:
+    """The kind of plan whose tables have such columns."""
+    if len(layout.years) >= 2:
+        return "development_plan"
+    if layout.months:
+        return "operation_plan"
+    return "development_plan" if layout.roles & {"kpi", "objective"} or layout.years else "operation_plan"
+
+
+def kind_of_form(form: Form) -> PlanKind:
+    """The kind of plan that a form belongs to."""
+    return "operation_plan" if form in OPERATION_FORMS else "development_plan"
+
+
+def plain_form(layout: Layout) -> Form:
+    """The form of a layout where no title says more."""
+    if kind_of_layout(layout) == "operation_plan":
+        return "ผด.02/1" if any(c.role == "name" and "ครุภัณฑ์" in c.header for c in layout.columns) else "ผด.02"
+    return "ผ.03" if "name" not in layout.roles and "equipment_type" in layout.roles else "ผ.02"
+
+
+def _form_named(titles: list[str], layout: Layout) -> Form | None:
+    forms = OPERATION_FORMS if kind_of_layout(layout) == "operation_plan" else DEVELOPMENT_FORMS
+    headers = [column.header for column in layout.columns]
+    named = (form_sign(text, forms) for text in [*titles, *headers])
+    return next((form for form in named if form), None)

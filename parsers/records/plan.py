@@ -1,0 +1,50 @@
+"""From a repaired document to a Plan and what there is to say about reading it."""
+
+from collections.abc import Iterable
+
+from parsers.records.context import Context, read_context
+from parsers.records.declared import declared_totals
+from parsers.records.gather import Gathered, gather
+from parsers.records.narrative import read_narrative
+from parsers.records.project import ReadProject, read_project
+from parsers.tables.walk import walk
+from schemas.document import Document, Provenance
+from schemas.failures import InputFailure
+from schemas.findings import Finding
+from schemas.plan import Plan
+
+
+def read_plan(document: Document) -> tuple[Plan, tuple[Finding, ...]]:
+    """The Plan of a repaired document, and findings of tables, records and values.
+
+    Raises InputFailure DOC009 where no project is found.
+    """
+    gathered = gather(walk(document))
+    if not gathered.records:
+        raise InputFailure("DOC009", name=document.source.name)
+    context = read_context(gathered)
+    read = [read_project(record, context.fiscal_year) for record in gathered.records]
+    plan = _plan(document, gathered, context, read)
+    return plan, (*gathered.findings, *_remarks(read))
+
+
+def _plan(document: Document, gathered: Gathered, context: Context, read: Iterable[ReadProject]) -> Plan:
+    return Plan(
+        kind=context.kind,
+        organization=context.organization,
+        fiscal_year=context.fiscal_year,
+        fiscal_year_end=context.fiscal_year_end,
+        edition=context.edition,
+        narrative=read_narrative(gathered.prose),
+        projects=tuple(item.project for item in read),
+        declared_totals=declared_totals(gathered),
+        source=document.source,
+    )
+
+
+def _remarks(read: Iterable[ReadProject]) -> Iterable[Finding]:
+    for index, item in enumerate(read):
+        source = item.project.source
+        place = Provenance(page=source.page, table=source.table, row=source.row, bbox=source.bbox)
+        for code, facts in item.remarks:
+            yield Finding(code=code, facts=facts, provenance=place, path=f"projects[{index}]")

@@ -1,0 +1,222 @@
+"""A raw record read into a Project: every field's text normalized, every value read or told of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parsers.records.gather import RawRecord, kind_of_form
+from parsers.records.money import Money, added, baht, distinct, read_rows
+from parsers.tables.headings import Governing
+from parsers.tables.walk import BodyRow
+from parsers.thai import (
+    is_damaged,
+    normalize_text,
+    normalize_unit_text,
+    read_month,
+    read_program,
+    read_row_number,
+    split_units,
+)
+from schemas.document import BBox
+from schemas.findings.finding import Fact
+from schemas.plan import FISCAL_MONTHS, Heading, Point, Project, RecordSource
+
+_TEXT_FIELDS = (
+    "name",
+    "details",
+    "objective",
+    "target",
+    "kpi",
+    "expected_result",
+    "location",
+    "procurement_method",
+)
+
+SURE = 1.0
+_DOUBTS = {"damaged": 0.5, "money": 0.4, "number": 0.7, "months": 0.7, "crowded": 0.6, "several": 0.7}
+"""What each doubt leaves of a record's confidence; doubts multiply."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProject:
+    """A project and what there is to say about reading it; `codes` go with facts, paths are added by the plan."""
+
+    project: Project
+    remarks: tuple[tuple[str, dict[str, Fact]], ...]
+    record: RawRecord
+
+
+def read_project(record: RawRecord, fiscal_year: int | None) -> ReadProject:
+    """The Project of one raw record. `fiscal_year` (Buddhist era) is the year of an operation plan's single budget."""
+    points = record.points.by_point()
+    rows = [row for point in points for row in point]
+    money = [read_rows(point) for point in points]
+    fields = {name: _text(rows, name) for name in _TEXT_FIELDS}
+    project = Project(
+        form=record.form,
+        number=_number(rows),
+        **{**fields, **_unit_fields(points), **_money_fields(record, added(money), rows)},
+        **_heading_fields(record, rows),
+        months=_months(rows),
+        finish_month=read_month(_joined(rows, "finish_month")),
+        points=_points(record, points, money, fiscal_year),
+        source=_source(record, rows),
+    )
+    remarks = _remarks(record, project, added(money), rows)
+    return ReadProject(
+        project.model_copy(update={"confidence": _confidence(record, rows, added(money))}),
+        tuple(remarks),
+        record,
+    )
+
+
+def _joined(rows: Iterable[BodyRow], role: str) -> str:
+    return "\n".join(text for row in rows if (text := row.text(role)))
+
+
+def _text(rows: Sequence[BodyRow], role: str) -> str | None:
+    return normalize_text(_joined(rows, role)) or None
+
+
+def _number(rows: Sequence[BodyRow]) -> str | None:
+    text = rows[0].text("number")
+    return read_row_number(text) or normalize_text(text) or None
+
+
+def _months(rows: Sequence[BodyRow]) -> tuple[int, ...]:
+    marked = {month for row in rows for month in row.marks.months}
+    return tuple(month for month in FISCAL_MONTHS if month in marked)
+
+
+def _unit_fields(points: Sequence[Sequence[BodyRow]]) -> dict[str, object]:
+    """Texts that each point may have its own of: the project has the distinct ones, joined."""
+    texts = [text for rows in points if (text := _joined(rows, "responsible_unit"))]
+    units = distinct(normalize_unit_text(text) for text in texts)
+    results = distinct(text for rows in points if (text := _text(rows, "expected_result")))
+    responsible = ", ".join(units)
+    return {
+        "responsible_unit": responsible or None,
+        "responsible_units": split_units("\n".join(dict.fromkeys(texts))) if texts else (),
+        "expected_result": " ".join(results) or None,
+    }
+
+
+def _money_fields(record: RawRecord, money: Money, rows: Sequence[BodyRow]) -> dict[str, object]:
+    funds = distinct([*money.fund_sources, _text(rows, "fund_source") or ""])
+    fields: dict[str, object] = {"fund_source": ", ".join(funds) or None}
+    if not money.amounts:
+        fields["budget_text"] = money.placeholders[0] if money.placeholders else None
+    elif kind_of_form(record.form) == "operation_plan":
+        fields["budget"] = baht(sum(money.amounts.values()))  # type: ignore[arg-type]
+    else:
+        fields["budgets"] = _by_year(record, money, None)
+    return fields
+
+
+def _by_year(record: RawRecord, money: Money, fiscal_year: int | None) -> dict[str, str]:
+    columns = record.layout.columns
+    years = {index: columns[index].year or fiscal_year for index in money.amounts}
+    return {
+        str(years[index]): baht(amount) for index, amount in sorted(money.amounts.items()) if years[index]
+    }
+
+
+def _points(
+    record: RawRecord, points: Sequence[Sequence[BodyRow]], money: Sequence[Money], fiscal_year: int | None
+) -> tuple[Point, ...]:
+    if len(points) < 2:
+        return ()
+    return tuple(
+        Point(
+            target=_text(rows, "target"),
+            budgets=_by_year(record, part, fiscal_year),
+            expected_result=_text(rows, "expected_result"),
+            responsible_unit=normalize_unit_text(_joined(rows, "responsible_unit")) or None,
+        )
+        for rows, part in zip(points, money, strict=True)
+    )
+
+
+def _heading_fields(record: RawRecord, rows: Sequence[BodyRow]) -> dict[str, object]:
+    by_kind = {governing.kind: governing for governing in record.governing}
+    program = _text(rows, "program") or (_printed(by_kind["program"]) if "program" in by_kind else None)
+    return {
+        "strategy": _heading(by_kind.get("strategy")),
+        "tactic": _heading(by_kind.get("tactic")),
+        "groups": tuple(governing.group for governing in record.governing),
+        "program": read_program(program)[0] if program else None,
+        "equipment_type": _text(rows, "equipment_type")
+        or (by_kind["equipment_type"].group.name if "equipment_type" in by_kind else None),
+    }
+
+
+def _printed(governing: Governing) -> str:
+    return f"{governing.group.label}{governing.group.name}"
+
+
+def _heading(governing: Governing | None) -> Heading | None:
+    return Heading(number=governing.group.number, name=governing.group.name) if governing else None
+
+
+def _source(record: RawRecord, rows: Sequence[BodyRow]) -> RecordSource:
+    raw: dict[str, list[str]] = {}
+    for row in rows:
+        for index, text in row.raw.items():
+            column = (
+                record.layout.columns[index] if row.layout is record.layout else row.layout.columns[index]
+            )
+            key = f"{column.role}.{column.year}" if column.year else column.role
+            raw.setdefault(key if column.role != "unknown" else column.header, []).append(text)
+    first = record.first.origin
+    return RecordSource(
+        page=first.page,
+        table=first.table,
+        row=first.row,
+        bbox=_around(rows, first.page),
+        raw={key: "\n".join(texts) for key, texts in raw.items()},
+    )
+
+
+def _around(rows: Sequence[BodyRow], page: int | None) -> BBox | None:
+    boxes = [row.origin.bbox for row in rows if row.origin.bbox is not None and row.origin.page == page]
+    if not boxes:
+        return None
+    return BBox(
+        min(b.x0 for b in boxes),
+        min(b.top for b in boxes),
+        max(b.x1 for b in boxes),
+        max(b.bottom for b in boxes),
+    )
+
+
+def _remarks(
+    record: RawRecord, project: Project, money: Money, rows: Sequence[BodyRow]
+) -> Iterable[tuple[str, dict[str, Fact]]]:
+    title = (project.name or project.target or "")[:60]
+    if record.number_missing and "number" in record.layout.roles:
+        yield "REC001", {"project": title}
+    if project.number and not project.number[0].isdigit():
+        yield "VAL005", {"text": project.number, "project": title}
+    for text in money.unread:
+        yield "VAL001", {"text": text, "project": title}
+    for amounts in money.several:
+        yield "VAL002", {"amounts": amounts, "project": title}
+    if not all(row.marks.certain for row in rows):
+        yield "VAL003", {"project": title}
+    finish = _joined(rows, "finish_month")
+    if normalize_text(finish).strip("-") and project.finish_month is None:
+        yield "VAL004", {"text": normalize_text(finish), "project": title}
+
+
+def _confidence(record: RawRecord, rows: Sequence[BodyRow], money: Money) -> float:
+    doubts = {
+        "damaged": any(is_damaged(text) for row in rows for text in row.texts.values()),
+        "money": bool(money.unread),
+        "number": record.number_missing and "number" in record.layout.roles,
+        "months": not all(row.marks.certain for row in rows),
+        "crowded": any(row.crowded for row in rows),
+        "several": bool(money.several),
+    }
+    confidence = SURE
+    for doubt, holds in doubts.items():
+        confidence *= _DOUBTS[doubt] if holds else SURE
+    return round(confidence, 3)

@@ -1,0 +1,56 @@
+"""A table's cells by row: those that begin in a row, and those that reach into it from above."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.document import BBox, Cell, Table
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row of a table: `cells` begin here, `covering` began above; both ordered by column."""
+
+    table: Table
+    index: int
+    cells: tuple[Cell, ...]
+    covering: tuple[Cell, ...] = ()
+
+    @property
+    def filled(self) -> list[Cell]:
+        """The cells that begin here and hold text."""
+        return [cell for cell in self.cells if cell.text and not cell.text.isspace()]
+
+    @property
+    def bbox(self) -> BBox | None:
+        """The rectangle around the row's cells where the format has pages."""
+        boxes = [cell.bbox for cell in self.cells if cell.bbox is not None]
+        if not boxes:
+            return None
+        return BBox(
+            min(box.x0 for box in boxes),
+            min(box.top for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.bottom for box in boxes),
+        )
+
+    def span_width(self, cell: Cell) -> float:
+        """The share of the table's width that a cell takes, 0 to 1."""
+        edges = self.table.column_edges
+        return (edges[cell.col + cell.col_span] - edges[cell.col]) / ((edges[-1] - edges[0]) or 1.0)
+
+
+def rows_of(table: Table) -> Iterator[GridRow]:
+    """The rows of a table from the top."""
+    begins: list[list[Cell]] = [[] for _ in range(table.rows)]
+    covers: list[list[Cell]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        begins[cell.row].append(cell)
+        for row in range(cell.row + 1, min(cell.row + cell.row_span, table.rows)):
+            covers[row].append(cell)
+    for index in range(table.rows):
+        cells = begins[index]
+        yield GridRow(table, index, tuple(sorted(cells, key=_column)), tuple(covers[index]))
+
+
+def _column(cell: Cell) -> int:
+    return cell.col

@@ -1,0 +1,182 @@
+"""Header rows: where they stand, how many they are, and the layout that they give."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from parsers.tables.columns import (
+    exact_role,
+    header_month,
+    header_year,
+    is_header_fragment,
+    mentions_year,
+    role_of,
+)
+from parsers.tables.grid import GridRow
+from parsers.tables.layout import MONTH, UNKNOWN, Column, Layout
+from parsers.thai import read_row_number, read_years
+from schemas.document import Cell
+from schemas.plan import FISCAL_MONTHS
+
+HEADER_ROWS_LIMIT = 5
+_MONTHS_READ_ENOUGH = 6
+"""So many legible month labels in their places let the others be told by position."""
+
+_NARROW_SHARE = 0.06
+"""A month column is narrower than this share of the table."""
+
+
+def starts_header(row: GridRow, known: Layout | None) -> bool:
+    """Whether a header begins at `row`. Inside a table whose layout is `known` only whole header words count."""
+    filled = row.filled
+    if len(filled) < 2:
+        return False
+    exact = {role for cell in filled if (role := exact_role(cell.text))}
+    if len(exact) >= 2:
+        return _short_enough(filled)
+    if known is not None:
+        return False
+    roles = {role for cell in filled if (role := role_of(cell.text))}
+    return len(roles) >= (3 if exact else 4) and _short_enough(filled) and not _has_row_number(row)
+
+
+def _short_enough(filled: Sequence[Cell]) -> bool:
+    return sum(role_of(cell.text) is None and len(cell.text) > 60 for cell in filled) == 0
+
+
+def _has_row_number(row: GridRow) -> bool:
+    return bool(row.cells) and read_row_number(row.cells[0].text) is not None
+
+
+def header_length(rows: Sequence[GridRow], start: int) -> int:
+    """How many rows from `start` on belong to the header that begins there; at least 1."""
+    first = rows[start]
+    end = max(
+        (cell.row + cell.row_span for cell in first.cells if cell.row_span <= HEADER_ROWS_LIMIT), default=0
+    )
+    if start < first.table.repeated_header_rows:
+        end = max(end, first.table.repeated_header_rows)
+    length = max(1, min(end - first.index, len(rows) - start))
+    while length < HEADER_ROWS_LIMIT and start + length < len(rows):
+        if not _continues_header(rows[start : start + length], rows[start + length]):
+            break
+        length += 1
+    return length
+
+
+def _continues_header(above: Sequence[GridRow], row: GridRow) -> bool:
+    filled = row.filled
+    if not filled or _is_count_of_columns(filled):
+        return bool(filled)
+    if _has_row_number(row):
+        return False
+    return all(_belongs_to_header(above, cell) for cell in filled)
+
+
+def _is_count_of_columns(filled: Sequence[Cell]) -> bool:
+    """A row "(1) (2) (3) ..." under the header that numbers the columns."""
+    numbers = [read_row_number(cell.text) for cell in filled]
+    return len(numbers) >= 4 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+def _belongs_to_header(above: Sequence[GridRow], cell: Cell) -> bool:
+    if header_month(cell.text) or header_year(cell.text) or exact_role(cell.text):
+        return True
+    return is_header_fragment("".join(_path(above, cell.col)), cell.text)
+
+
+def _path(rows: Sequence[GridRow], col: int) -> list[str]:
+    """The header texts over one grid column, from the top, each cell once."""
+    return [cell.text for cell in _covering_cells(rows, col) if cell.text.strip()]
+
+
+def _covering_cells(rows: Sequence[GridRow], col: int) -> list[Cell]:
+    found: list[Cell] = []
+    for row in rows:
+        for cell in (*row.covering, *row.cells):
+            if cell.col <= col < cell.col + cell.col_span and cell not in found:
+                found.append(cell)
+    return found
+
+
+def layout_of(rows: Sequence[GridRow]) -> Layout:
+    """The layout that header rows give; columns of unknown header have the role UNKNOWN."""
+    table = rows[0].table
+    edges = table.column_edges
+    paths = [tuple(map(id, _covering_cells(rows, col))) for col in range(table.columns)]
+    columns: list[Column] = []
+    for _, group in groupby(range(table.columns), key=lambda col: paths[col]):
+        grid = list(group)
+        columns.append(_column(_path(rows, grid[0]), edges[grid[0]], edges[grid[-1] + 1]))
+    years = sorted({year for row in rows for cell in row.filled for year in _years_over_months(cell)})
+    completed, by_position = _complete_months(tuple(columns))
+    return Layout(_one_name(completed), tuple(years), by_position)
+
+
+def _years_over_months(cell: Cell) -> tuple[int, ...]:
+    return read_years(cell.text) if mentions_year(cell.text) else ()
+
+
+def _column(path: list[str], x0: float, x1: float) -> Column:
+    header = " ".join(" ".join(path).split())
+    month = next((m for text in reversed(path) if (m := header_month(text))), None)
+    if month:
+        return Column(MONTH, header, x0, x1, month=month)
+    year = next((y for text in path if (y := header_year(text))), None) or _single_year(header)
+    role = role_of("".join(path)) or next((r for text in path if (r := role_of(text))), None)
+    if role is None and year:
+        role = "budget"
+    return Column(role or UNKNOWN, header, x0, x1, year=year if role in ("budget", "summary_count") else None)
+
+
+def _single_year(header: str) -> int | None:
+    years = read_years(header)
+    return years[0] if len(years) == 1 else None
+
+
+def _complete_months(columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], bool]:
+    """Month columns whose labels are unreadable are told by their place among the twelve."""
+    months = [index for index, column in enumerate(columns) if column.role == MONTH]
+    if len(months) >= len(FISCAL_MONTHS):
+        return columns, False
+    start = _start_of_months(columns, months)
+    if start is None:
+        return columns, False
+    filled = list(columns)
+    for offset, month in enumerate(FISCAL_MONTHS):
+        old = filled[start + offset]
+        filled[start + offset] = Column(MONTH, old.header, old.x0, old.x1, month=month)
+    return tuple(filled), len(months) < _MONTHS_READ_ENOUGH
+
+
+def _start_of_months(columns: tuple[Column, ...], months: list[int]) -> int | None:
+    if len(months) >= _MONTHS_READ_ENOUGH:
+        starts = {index - FISCAL_MONTHS.index(columns[index].month or 0) for index in months}
+        return starts.pop() if len(starts) == 1 and _twelve_at(columns, min(months)) else None
+    return next((start for start in range(len(columns) - 11) if _twelve_narrow(columns, start)), None)
+
+
+def _twelve_at(columns: tuple[Column, ...], index: int) -> bool:
+    return len(columns) - index >= len(FISCAL_MONTHS)
+
+
+def _twelve_narrow(columns: tuple[Column, ...], start: int) -> bool:
+    width = columns[-1].x1 - columns[0].x0
+    return all(
+        column.role in (UNKNOWN, MONTH) and (column.x1 - column.x0) < _NARROW_SHARE * width
+        for column in columns[start : start + len(FISCAL_MONTHS)]
+    )
+
+
+def _one_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Of several columns that read as names the first whole match is the name; a later one tells details."""
+    names = [index for index, column in enumerate(columns) if column.role == "name"]
+    if len(names) < 2:
+        return columns
+    kept = next((index for index in names if exact_role(columns[index].header) == "name"), names[0])
+    spare = UNKNOWN if any(column.role == "details" for column in columns) else "details"
+    return tuple(
+        column
+        if index == kept or column.role != "name"
+        else Column(spare, column.header, column.x0, column.x1)
+        for index, column in enumerate(columns)
+    )

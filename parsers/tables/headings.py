@@ -1,0 +1,115 @@
+"""Governing headings: strategy, tactic, แผนงาน and any other level, by the labels of headings.toml."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any
+
+from parsers.thai import normalize_text
+from schemas.plan import Group
+from schemas.vocabulary import load
+
+HEADING_LENGTH_LIMIT = 220
+"""A longer text is prose that begins with a heading's word."""
+
+_LEAD = r"(?P<lead>[ก-ฮ]\s*[.)]|\d+(?:\s?\.\s?\d+)*\s*[.)]?|\(\s*\d+(?:\.\d+)*\s*\))?\s*"
+_ORDINAL = r"(?:\s*(?:ที่|ที)\s*(?P<ordinal>\d+(?:\s?\.\s?\d+)*))"
+_COMPOUND = "การพัฒนา"
+_SEPARATORS = " .:–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """A heading with the kind ("strategy", "tactic", "program", "equipment_type", "other") and rank of its label."""
+
+    group: Group
+    kind: str
+    rank: int
+    run: int = 0
+
+
+@cache
+def _labels() -> dict[str, dict[str, Any]]:
+    return {entry["label"]: entry for entry in load("headings")["heading"]}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    labels = sorted(_labels(), key=len, reverse=True)
+    return re.compile(
+        f"{_LEAD}(?P<label>{'|'.join(map(_label_pattern, labels))}){_ORDINAL}?(?P<name>.*)", re.DOTALL
+    )
+
+
+def _label_pattern(label: str) -> str:
+    """A label such as "แนวทางการพัฒนา" counts as one only where a number or a gap divides it from the name."""
+    words = r"\s*".join(map(re.escape, label.split()))
+    if label.endswith(_COMPOUND) and label != "ประเด็นการพัฒนา":
+        own_gap = r"|[\s:]" if _labels()[label]["kind"] == "tactic" else r"|\s*:"
+        return rf"{words}(?=\s*ที่\s*\d{own_gap})"
+    if label == "ยุทธศาสตร์":
+        return rf"{words}(?!\s*และ|\s*หรือ)"
+    return words
+
+
+@lru_cache(maxsize=4096)
+def read_heading(text: str) -> Governing | None:
+    """The governing heading that a line is, such as "1.1 แผนงานการศึกษา"; None for any other text.
+
+    The group's name is without label and number; it is "" where the line holds no more than these.
+    """
+    line = normalize_text(text)
+    if not line or len(line) > HEADING_LENGTH_LIMIT:
+        return None
+    match = _pattern().match(line)
+    if match is None:
+        return None
+    entry = _labels()[re.sub(r"\s+", " ", _known_label(match.group("label")))]
+    name = match.group("name").strip(_SEPARATORS)
+    lead = re.sub(r"[\s().]+$|^\(", "", match.group("lead") or "").replace(" ", "")
+    ordinal = (match.group("ordinal") or "").replace(" ", "")
+    if lead and not lead[0].isdigit() and ordinal:
+        name, ordinal = f"ที่ {ordinal} {name}".strip(), ""
+    number = ordinal or lead or None
+    if entry["style"] == "prefix" and not _names_prefix(entry["label"], name, number):
+        return None
+    return Governing(Group(label=entry["label"], number=number, name=name), entry["kind"], entry["rank"])
+
+
+def _known_label(printed: str) -> str:
+    squeezed = re.sub(r"\s", "", printed)
+    return next(label for label in _labels() if re.sub(r"\s", "", label) == squeezed)
+
+
+_NO_NAME = ("/", "ที่", "และ", "โครงการ")
+
+
+def _names_prefix(label: str, name: str, number: str | None) -> bool:
+    """A แผนงาน must have a name; งาน is a heading only where it is numbered, for it begins many other texts."""
+    if not name or name.startswith(_NO_NAME):
+        return False
+    return number is not None or label != "งาน"
+
+
+def govern(standing: Iterable[Governing], heading: Governing, run: int) -> tuple[Governing, ...]:
+    """The headings that stand after `heading` of the run of lines number `run`.
+
+    A heading replaces the one of its label and ends those of earlier runs that stood under it, or that its rank
+    puts under it; headings of the same run keep the order in which they are printed.
+    """
+    before = tuple(standing)
+    place = next((i for i, old in enumerate(before) if _same_level(old, heading)), None)
+    kept = [
+        old
+        for i, old in enumerate(before)
+        if not _same_level(old, heading)
+        and (old.run == run or (i < place if place is not None else old.rank <= heading.rank))
+    ]
+    return (*kept, replace(heading, run=run))
+
+
+def _same_level(old: Governing, new: Governing) -> bool:
+    if old.kind == new.kind != "other":
+        return True
+    return old.group.label == new.group.label

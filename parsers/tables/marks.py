@@ -1,0 +1,130 @@
+"""The months that a row marks: by drawn strokes, by text, by shading or by merged cells.
+
+Works on the neutral table only, so it is the same for Word and PDF.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.tables.grid import GridRow
+from parsers.tables.layout import Column, Layout
+from parsers.thai import is_month_mark
+from schemas.document import Cell, Stroke
+
+COVERED_SHARE = 0.5
+"""A stroke marks a month when it covers at least this share of the month's column: hands draw a little short or long."""
+
+UNCERTAIN_BAND = 0.15
+"""A stroke that ends this near to COVERED_SHARE leaves it open whether the month is meant."""
+
+_OPENING = frozenset("←<⟵⇐")
+_CLOSING = frozenset("→>⟶⇒")
+_DASHES = frozenset("-–—_.… ")
+_NO_MARK = frozenset({"", "-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The calendar months of one row in column order; `certain` is False where a stroke's end leaves it open."""
+
+    months: tuple[int, ...] = ()
+    certain: bool = True
+
+
+NO_MARKS = Marks()
+
+
+def read_marks(row: GridRow, layout: Layout, strokes: Sequence[Stroke]) -> Marks:
+    """The months that `row` marks in the month columns of `layout`; `strokes` are those that lie on the row."""
+    columns = layout.months
+    if not columns:
+        return NO_MARKS
+    drawn = [_by_stroke(columns, stroke) for stroke in strokes]
+    marked = {month for marks in drawn for month in marks.months}
+    marked |= _by_cells(row, layout)
+    months = tuple(column.month for column in columns if column.month in marked and column.month)
+    return Marks(months, all(marks.certain for marks in drawn)) if months or drawn else NO_MARKS
+
+
+def _by_stroke(columns: Sequence[Column], stroke: Stroke) -> Marks:
+    shares = [_covered_share(column, stroke) for column in columns]
+    months = tuple(
+        c.month for c, share in zip(columns, shares, strict=True) if share >= COVERED_SHARE and c.month
+    )
+    if not months:
+        return _short_stroke(columns, stroke)
+    return Marks(months, all(abs(share - COVERED_SHARE) > UNCERTAIN_BAND for share in shares))
+
+
+def _covered_share(column: Column, stroke: Stroke) -> float:
+    return (min(column.x1, stroke.x1) - max(column.x0, stroke.x0)) / ((column.x1 - column.x0) or 1.0)
+
+
+def _short_stroke(columns: Sequence[Column], stroke: Stroke) -> Marks:
+    """A stroke shorter than a month's column marks the month that its middle lies in."""
+    middle = (stroke.x0 + stroke.x1) / 2
+    months = tuple(column.month for column in columns if column.x0 <= middle < column.x1 and column.month)
+    return Marks(months, certain=_covered_share_of_stroke(columns, stroke) > COVERED_SHARE)
+
+
+def _covered_share_of_stroke(columns: Sequence[Column], stroke: Stroke) -> float:
+    inside = min(columns[-1].x1, stroke.x1) - max(columns[0].x0, stroke.x0)
+    return inside / ((stroke.x1 - stroke.x0) or 1.0)
+
+
+def _by_cells(row: GridRow, layout: Layout) -> set[int]:
+    texts = [(cell, months) for cell in row.cells if (months := _months_of(row, layout, cell))]
+    marked = {month for cell, months in texts if _is_mark(cell.text) for month in months}
+    marked |= _between_ends(texts, layout)
+    marked |= _by_shading(row, texts)
+    return marked | _by_merging(texts)
+
+
+def _months_of(row: GridRow, layout: Layout, cell: Cell) -> tuple[int, ...]:
+    """The months whose columns a cell covers for the greater part."""
+    columns = layout.months
+    x0, x1 = row.table.column_edges[cell.col], row.table.column_edges[cell.col + cell.col_span]
+    if x1 <= columns[0].x0 or x0 >= columns[-1].x1:
+        return ()
+    covered = (c for c in columns if min(c.x1, x1) - max(c.x0, x0) > COVERED_SHARE * (c.x1 - c.x0))
+    return tuple(column.month for column in covered if column.month)
+
+
+def _is_mark(text: str) -> bool:
+    stripped = text.strip()
+    return stripped not in _NO_MARK and (is_month_mark(stripped) or any(c.isalnum() for c in stripped))
+
+
+def _between_ends(texts: Sequence[tuple[Cell, tuple[int, ...]]], layout: Layout) -> set[int]:
+    """The months between a cell that opens an arrow ("<---") and the one that closes it ("--->")."""
+    order = [column.month for column in layout.months if column.month]
+    marked: set[int] = set()
+    opened: int | None = None
+    for cell, months in texts:
+        text = cell.text.strip()
+        if text and text[0] in _OPENING and text[-1] not in _CLOSING:
+            opened = order.index(months[0])
+        elif opened is not None and text and text[-1] in _CLOSING:
+            marked.update(order[opened : order.index(months[-1]) + 1])
+            opened = None
+        elif not set(text) <= _DASHES:
+            opened = None
+    return marked
+
+
+def _by_shading(row: GridRow, texts: Sequence[tuple[Cell, tuple[int, ...]]]) -> set[int]:
+    """Filled month cells, unless the whole row is filled alike (a banded table or a sum)."""
+    shaded = [(cell, months) for cell, months in texts if cell.shading]
+    if not shaded:
+        return set()
+    month_cells = {id(cell) for cell, _ in texts}
+    elsewhere = {cell.shading for cell in row.cells if id(cell) not in month_cells}
+    return {month for cell, months in shaded if cell.shading not in elsewhere for month in months}
+
+
+def _by_merging(texts: Sequence[tuple[Cell, tuple[int, ...]]]) -> set[int]:
+    """Month cells merged with one another mark their months where others of the row stay single."""
+    merged = [months for cell, months in texts if len(months) > 1 and not set(cell.text.strip()) - _DASHES]
+    if not merged or len(merged) == len(texts):
+        return set()
+    return {month for months in merged for month in months}

@@ -1,0 +1,253 @@
+"""The document as one stream of lines, layouts and rows: what stands where, before anyone asks what it means.
+
+This is the border between tables and records: records fold this stream and never look at a table again.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from parsers.tables.bands import has_several_numbers, split_bands
+from parsers.tables.grid import GridRow, rows_of
+from parsers.tables.headers import header_length, layout_of, starts_header
+from parsers.tables.headings import read_heading
+from parsers.tables.layout import UNKNOWN, Layout
+from parsers.tables.marks import NO_MARKS, Marks, read_marks
+from parsers.tables.totals import is_total
+from parsers.thai import read_row_number
+from schemas.document import Cell, Document, Provenance, Stroke, Table, TextBlock
+
+WIDE_SHARE = 0.45
+"""A lone text over more than this share of the table's width is a line inside the table, no project."""
+
+_SPANNED_COLUMNS = 3
+
+_LABEL_ROLES = ("number", "name", "strategy", UNKNOWN)
+"""The columns in which the label of a sum stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text outside of columns: a paragraph (`block`), or a row that spans the table (`block` is None)."""
+
+    text: str
+    origin: Provenance
+    block: TextBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLayout:
+    """A header stands here; the rows that follow are of this layout."""
+
+    layout: Layout
+    origin: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One row of a project or summary table: texts by column index, repaired and as read.
+
+    `covered` are the columns whose cell reaches into this row from above; `crowded` tells that two filled cells
+    share one column. `by_lines` marks a row that was cut out of taller cells.
+    """
+
+    layout: Layout
+    texts: dict[int, str]
+    raw: dict[int, str]
+    marks: Marks
+    origin: Provenance
+    covered: frozenset[int] = frozenset()
+    crowded: bool = False
+    by_lines: bool = False
+
+    def text(self, role: str) -> str:
+        """The text of the first column of `role`; "" where the row has none."""
+        for index, value in self.texts.items():
+            if self.layout.columns[index].role == role:
+                return value
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row that prints a sum: its label and the texts of its other columns."""
+
+    label: str
+    row: BodyRow
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTable:
+    """A table that lists no projects and sums none up."""
+
+    table: Table
+
+
+Event = Line | NewLayout | BodyRow | TotalRow | OtherTable
+
+
+@dataclass(slots=True)
+class _Part:
+    """Rows of one table under one layout."""
+
+    table: Table
+    layout: Layout
+    rows: list[GridRow] = field(default_factory=list)
+    has_header: bool = False
+
+
+def walk(document: Document) -> Iterator[Event]:
+    """The events of a repaired document in reading order."""
+    parts = _parts_by_table(document)
+    unruled = {_signature(part.layout) for found in parts.values() for part in found if _holds_several(part)}
+    for block in document.blocks:
+        if isinstance(block, TextBlock):
+            yield Line(block.text, Provenance(page=block.page, bbox=block.bbox), block)
+        elif block.index in parts:
+            for part in parts[block.index]:
+                yield from _events_of(part, split=_signature(part.layout) in unruled)
+        else:
+            yield OtherTable(block)
+
+
+def _signature(layout: Layout) -> tuple[str, ...]:
+    return tuple(column.role for column in layout.columns)
+
+
+def _holds_several(part: _Part) -> bool:
+    return part.layout.is_of_projects() and any(has_several_numbers(row) for row in part.rows)
+
+
+def _parts_by_table(document: Document) -> dict[int, list[_Part]]:
+    """The parts of each table that has a layout, its own or that of the table before, by the table's index."""
+    found: dict[int, list[_Part]] = {}
+    layout: Layout | None = None
+    for table in document.tables():
+        parts = _parts(table, layout)
+        if parts:
+            found[table.index] = parts
+            layout = parts[-1].layout
+    return found
+
+
+def _parts(table: Table, before: Layout | None) -> list[_Part]:
+    rows = list(rows_of(table))
+    inherited = before if before is not None and before.is_of_projects() and before.fits(table) else None
+    parts = [_Part(table, inherited)] if inherited else []
+    lines_above: list[GridRow] = []
+    index = 0
+    while index < len(rows):
+        known = parts[-1].layout if parts else None
+        if starts_header(rows[index], known):
+            length = header_length(rows, index)
+            parts.append(
+                _Part(table, _merged(layout_of(rows[index : index + length]), known), has_header=True)
+            )
+            index += length
+            continue
+        (parts[-1].rows if parts else lines_above).append(rows[index])
+        index += 1
+    if parts and lines_above:
+        parts.insert(0, _Part(table, parts[0].layout, lines_above))
+    return [part for part in parts if (part.rows or part.has_header) and _is_useful(part.layout)]
+
+
+def _is_useful(layout: Layout) -> bool:
+    return layout.is_of_projects() or layout.is_summary()
+
+
+def _merged(new: Layout, known: Layout | None) -> Layout:
+    """A repeated header whose labels are partly missing means the layout that stood before."""
+    if known is None or new.is_of_projects() or not known.is_of_projects():
+        return new
+    return known if len(new.columns) == len(known.columns) else new
+
+
+def _events_of(part: _Part, *, split: bool) -> Iterator[Event]:
+    if part.has_header:
+        yield NewLayout(part.layout, Provenance(page=part.table.page, table=part.table.index))
+    strokes: dict[int, list[Stroke]] = {}
+    for stroke in part.table.strokes:
+        strokes.setdefault(stroke.row, []).append(stroke)
+    for row in part.rows:
+        bands = split_bands(row) if split else (row,)
+        for band, drawn in zip(bands, _share_out(strokes.get(row.index, ()), bands), strict=True):
+            event = _event_of(band, part.layout, drawn, by_lines=len(bands) > 1)
+            if event is not None:
+                yield event
+
+
+def _share_out(strokes: Iterable[Stroke], bands: Sequence[GridRow]) -> list[list[Stroke]]:
+    """The strokes of a row by band: each goes to the band nearest to it."""
+    shares: list[list[Stroke]] = [[] for _ in bands]
+    for stroke in strokes:
+        shares[_nearest(stroke, bands)].append(stroke)
+    return shares
+
+
+def _nearest(stroke: Stroke, bands: Sequence[GridRow]) -> int:
+    if len(bands) == 1 or stroke.bbox is None:
+        return 0
+    middle = (stroke.bbox.top + stroke.bbox.bottom) / 2
+
+    def distance(index: int) -> float:
+        box = bands[index].bbox
+        return abs((box.top + box.bottom) / 2 - middle) if box else float("inf")
+
+    return min(range(len(bands)), key=distance)
+
+
+def _event_of(row: GridRow, layout: Layout, strokes: Sequence[Stroke], *, by_lines: bool) -> Event | None:
+    filled = row.filled
+    if not filled and not strokes and not any(cell.shading for cell in row.cells):
+        return None
+    if not strokes and (line := spanning_text(row, filled)):
+        return Line(line, _origin(row, filled[0]))
+    body = _body_row(row, layout, read_marks(row, layout, strokes) if layout.months else NO_MARKS, by_lines)
+    if filled and _is_total_row(body, filled[0]):
+        return TotalRow(filled[0].text, body)
+    return body if body.texts or body.marks.months else None
+
+
+def spanning_text(row: GridRow, filled: Sequence[Cell]) -> str | None:
+    """The text of a row that holds nothing but a heading, title or divider; None for any other row."""
+    if len(filled) == 2 and read_row_number(filled[0].text) and filled[1].col_span >= _SPANNED_COLUMNS:
+        text = f"{filled[0].text.strip()} {filled[1].text.strip()}"
+        return text if row.span_width(filled[1]) >= WIDE_SHARE or read_heading(text) else None
+    if len(filled) != 1 or is_total(filled[0].text):
+        return None
+    cell = filled[0]
+    heading = read_heading(cell.text)
+    if heading and heading.group.name and (cell.col_span > 1 or cell.col == 0):
+        return cell.text
+    alone = cell.col_span >= _SPANNED_COLUMNS or row.table.columns <= _SPANNED_COLUMNS
+    return cell.text if alone and row.span_width(cell) >= WIDE_SHARE else None
+
+
+def _is_total_row(body: BodyRow, first: Cell) -> bool:
+    role = body.layout.columns[min(body.texts)].role if body.texts else UNKNOWN
+    return role in _LABEL_ROLES and is_total(first.text)
+
+
+def _body_row(row: GridRow, layout: Layout, marks: Marks, by_lines: bool) -> BodyRow:
+    texts: dict[int, str] = {}
+    raw: dict[int, str] = {}
+    crowded = False
+    for cell in row.filled:
+        column = layout.column_of(row.table, cell)
+        if layout.columns[column].month is not None:
+            continue
+        crowded = crowded or column in texts
+        texts[column] = f"{texts[column]}\n{cell.text}" if column in texts else cell.text
+        raw[column] = f"{raw[column]}\n{cell.raw_text}" if column in raw else cell.raw_text
+    covered = frozenset(layout.column_of(row.table, cell) for cell in row.covering)
+    return BodyRow(layout, texts, raw, marks, _origin(row), covered, crowded, by_lines)
+
+
+def _origin(row: GridRow, cell: Cell | None = None) -> Provenance:
+    return Provenance(
+        page=row.table.page,
+        table=row.table.index,
+        row=row.index,
+        col=cell.col if cell else None,
+        bbox=cell.bbox if cell else row.bbox,
+    )

@@ -1,0 +1,95 @@
+"""Printed sums against the rows that they stand under; both are shown, neither is changed."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import takewhile
+
+from schemas.findings import Finding
+from schemas.plan import DeclaredTotal, Plan, Project, RecordSource
+from schemas.rules.place import place_of
+
+_GROUP_OF_SCOPE = {
+    "program": ("strategy", "tactic", "program"),
+    "tactic": ("strategy", "tactic"),
+    "strategy": ("strategy",),
+}
+_Place = tuple[int, int]
+
+
+def declared_totals(plan: Plan) -> Iterator[Finding]:
+    """PLN004 for each printed amount or count of a project table that differs from what its rows come to.
+
+    Sums of summary tables stand in other tables than the projects and are not judged here.
+    """
+    projects = sorted(
+        (p for p in plan.projects if p.source.table is not None), key=lambda p: _place(p.source)
+    )
+    places = [_place(project.source) for project in projects]
+    tables = {table for table, _ in places}
+    start, covered = 0, _NONE
+    for index, total in enumerate(plan.declared_totals):
+        if total.source.table not in tables:
+            continue
+        end = bisect_left(places, _place(total.source))
+        if covered is _NONE or not _is_of_one_row(plan.declared_totals[index - 1], total):
+            covered = _covered(total, projects, start, end)
+        start = end
+        yield from _compare(index, total, covered)
+
+
+_NONE: Sequence[Project] = ()
+
+
+def _place(source: RecordSource) -> _Place:
+    return (-1 if source.table is None else source.table, source.row or 0)
+
+
+def _is_of_one_row(before: DeclaredTotal, total: DeclaredTotal) -> bool:
+    """A row of sums gives one total per year."""
+    return (before.source.table, before.source.row) == (total.source.table, total.source.row)
+
+
+def _covered(total: DeclaredTotal, projects: Sequence[Project], start: int, end: int) -> Sequence[Project]:
+    """The rows that a sum is of: all of its form, those since the sum before, or those of its group."""
+    if end == 0:
+        return []
+    last = projects[end - 1]
+    if total.scope == "plan":
+        return [project for project in projects[:end] if project.form == last.form]
+    if total.scope == "table" or end > start:
+        return projects[start:end]
+    kinds = _GROUP_OF_SCOPE.get(total.scope, ())
+    backwards = (projects[index] for index in range(end - 1, -1, -1))
+    return list(takewhile(lambda project: _same_group(project, last, kinds), backwards))
+
+
+def _same_group(project: Project, other: Project, kinds: Iterable[str]) -> bool:
+    return project.form == other.form and all(
+        getattr(project, kind) == getattr(other, kind) for kind in kinds
+    )
+
+
+def _compare(index: int, total: DeclaredTotal, rows: Sequence[Project]) -> Iterator[Finding]:
+    place = place_of(total.source)
+    computed = sum((_money(project, total.year) for project in rows), Decimal(0))
+    if total.amount is not None and Decimal(total.amount) != computed:
+        facts = {
+            "label": _label(total),
+            "declared": f"{Decimal(total.amount):,}",
+            "computed": f"{computed:,.2f}",
+        }
+        yield Finding(code="PLN004", facts=facts, provenance=place, path=f"declared_totals[{index}].amount")
+    if total.count is not None and total.count != len(rows):
+        facts = {"label": _label(total), "declared": str(total.count), "computed": str(len(rows))}
+        yield Finding(code="PLN004", facts=facts, provenance=place, path=f"declared_totals[{index}].count")
+
+
+def _money(project: Project, year: int | None) -> Decimal:
+    if year is None:
+        return project.total_baht()
+    return Decimal(project.budgets.get(str(year), "0"))
+
+
+def _label(total: DeclaredTotal) -> str:
+    return f"{total.label} ({total.year})" if total.year else total.label

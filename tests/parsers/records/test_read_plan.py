@@ -1,0 +1,157 @@
+"""Rows to projects, by the table notation."""
+
+import pytest
+
+from parsers.records import read_plan
+from schemas.failures import InputFailure
+from schemas.plan import Plan
+from tests.notation import document, line, table
+
+HEADER = "ที่ | โครงการ | วัตถุประสงค์ | เป้าหมาย | งบประมาณ > | | ผลที่คาดว่าจะได้รับ | หน่วยงานรับผิดชอบหลัก"
+YEARS = "^ | ^ | ^ | ^ | 2566 (บาท) | 2567 (บาท) | ^ | ^"
+STRATEGY = line("ยุทธศาสตร์ที่ 1 การพัฒนาคน")
+
+
+def _plan(*rows: str) -> Plan:
+    return read_plan(document(STRATEGY, table(HEADER, YEARS, *rows)))[0]
+
+
+def _codes(*blocks: object) -> list[str]:
+    return [finding.code for finding in read_plan(document(*blocks))[1]]  # type: ignore[arg-type]
+
+
+def test_one_row_per_project() -> None:
+    plan = _plan("๑ | สร้างถนน | เพื่อเดินทาง | ยาว ๑๐๐ ม. | ๑๐๐,๐๐๐ | - | สะดวก | กองช่าง")
+    (project,) = plan.projects
+    assert plan.kind == "development_plan"
+    assert (plan.fiscal_year, plan.fiscal_year_end) == (2566, 2567)
+    assert (project.number, project.name, project.target) == ("1", "สร้างถนน", "ยาว 100 ม.")
+    assert project.budgets == {"2566": "100000.00"}
+    assert project.budget_text is None
+    assert project.strategy is not None
+    assert (project.strategy.number, project.strategy.name) == ("1", "การพัฒนาคน")
+    assert project.source.row == 2
+
+
+def test_project_over_several_rows_of_lines() -> None:
+    plan = _plan(
+        "1 | โครงการก่อสร้างถนน คสล. | เพื่อให้ประชาชน | กว้าง 3 ม. | 200,000.- | - | สะดวกรวด | กองช่าง",
+        " | หมู่ที่ 2 | เดินทางสะดวก | ยาว 9 ม. | (งบ อบต.) | | เร็ว |",
+        "2 | โครงการ ข | ค | ง | - | 5 | จ | กองคลัง",
+    )
+    first, second = plan.projects
+    assert first.name == "โครงการก่อสร้างถนน คสล. หมู่ที่ 2"
+    assert first.objective == "เพื่อให้ประชาชนเดินทางสะดวก"
+    assert first.target == "กว้าง 3 ม. ยาว 9 ม."
+    assert first.expected_result == "สะดวกรวดเร็ว"
+    assert first.fund_source == "งบ อบต."
+    assert first.points == ()
+    assert second.budgets == {"2567": "5.00"}
+
+
+def test_points_under_one_number_over_a_repeated_header() -> None:
+    plan = _plan(
+        "1 | โครงการ ก | เพื่อ | จุดที่ 1 ยาว 5 ม. | 200,000.- | - | ดี | กองช่าง",
+        " | | | ถึงวัด | (งบ อบต.) | | |",
+        "ยุทธศาสตร์ที่ 1 การพัฒนาคน > | > | > | > | > | > | > |",
+        HEADER,
+        YEARS,
+        " | | | จุดที่ 2 ยาว 6 ม. | - | 300,000.- | ดีมาก | กองช่าง",
+        "2 | โครงการ ข | ค | ง | - | 5 | จ | กองคลัง",
+    )
+    first, second = plan.projects
+    assert [point.budgets for point in first.points] == [{"2566": "200000.00"}, {"2567": "300000.00"}]
+    assert first.points[0].target == "จุดที่ 1 ยาว 5 ม. ถึงวัด"
+    assert first.target == "จุดที่ 1 ยาว 5 ม. ถึงวัด จุดที่ 2 ยาว 6 ม."
+    assert first.budgets == {"2566": "200000.00", "2567": "300000.00"}
+    assert first.expected_result == "ดี ดีมาก"
+    assert first.responsible_unit == "กองช่าง"
+    assert second.points == ()
+
+
+def test_table_goes_on_without_header_on_the_next_page() -> None:
+    first = table(HEADER, YEARS, "1 | ก | ข | ค | 1 | - | ง | กองช่าง")
+    second = table("2 | จ | ข | ค | 2 | - | ง | กองช่าง", "3 | ฉ | ข | ค | 3 | - | ง | กองช่าง")
+    plan, _ = read_plan(document(STRATEGY, first, second))
+    assert [project.name for project in plan.projects] == ["ก", "จ", "ฉ"]
+
+
+def test_sums_are_declared_totals_and_no_projects() -> None:
+    plan = _plan("1 | ก | ข | ค | 100 | - | ง | กองช่าง", "รวม 1 โครงการ > | > | > | | 100 | - | |")
+    assert len(plan.projects) == 1
+    (total,) = plan.declared_totals
+    assert (total.label, total.scope, total.year, total.count, total.amount) == (
+        "รวม 1 โครงการ",
+        "strategy",
+        2566,
+        1,
+        "100.00",
+    )
+
+
+@pytest.mark.parametrize("name", ["รวมพลังคนรักษ์น้ำ", "โครงการรวมใจ"])
+def test_projects_whose_name_begins_like_a_sum_stay_projects(name: str) -> None:
+    assert [p.name for p in _plan(f"1 | {name} | ข | ค | 100 | - | ง | กองช่าง").projects] == [name]
+
+
+def test_row_without_number_that_looks_like_a_project_is_kept_and_told_of() -> None:
+    grid = table(
+        HEADER,
+        YEARS,
+        "1 | โครงการ ก | ข | ค | 100 | - | ง | กองช่าง",
+        " | โครงการ จ | ข | ค | 200 | - | ง | กองคลัง",
+    )
+    plan, findings = read_plan(document(STRATEGY, grid))
+    assert [project.number for project in plan.projects] == ["1", None]
+    assert [finding.code for finding in findings] == ["REC001"]
+    assert plan.projects[1].confidence < plan.projects[0].confidence
+
+
+def test_unreadable_amount_is_an_error_and_never_guessed() -> None:
+    grid = table(HEADER, YEARS, "1 | ก | ข | ค | 1,50,000 | - | ง | กองช่าง")
+    plan, findings = read_plan(document(STRATEGY, grid))
+    assert plan.projects[0].budgets == {}
+    assert "VAL001" in [finding.code for finding in findings]
+    assert plan.projects[0].source.raw["budget.2566"] == "1,50,000"
+
+
+def test_dividing_row_is_a_note() -> None:
+    grid = table(
+        HEADER,
+        YEARS,
+        "1 | ก | ข | ค | 1 | - | ง | กองช่าง",
+        "มติที่ประชุมครั้งก่อน > | > | > | > | > | > | > |",
+        "1 | จ | ข | ค | 1 | - | ง | กองช่าง",
+    )
+    assert _codes(STRATEGY, grid) == ["REC003"]
+
+
+def test_other_tables_are_told_of() -> None:
+    people = table("หมู่บ้าน | ชาย | หญิง | รวม", "1 | 321 | 345 | 666")
+    grid = table(HEADER, YEARS, "1 | ก | ข | ค | 1 | - | ง | กองช่าง")
+    assert _codes(people, STRATEGY, grid) == ["TBL001"]
+
+
+def test_document_without_project_table_is_refused() -> None:
+    with pytest.raises(InputFailure) as failure:
+        read_plan(document(line("ระเบียบกระทรวงมหาดไทย"), table("ก | ข", "1 | 2")))
+    assert failure.value.code == "DOC009"
+
+
+def test_equipment_form_is_told_by_its_title() -> None:
+    header = "ที่ | ครุภัณฑ์ | รายละเอียดของครุภัณฑ์ | งบประมาณ (บาท) | หน่วยงานรับผิดชอบหลัก | ต.ค. | พ.ย. | ธ.ค. | ม.ค. | ก.พ. | มี.ค. | เม.ย. | พ.ค. | มิ.ย. | ก.ค. | ส.ค. | ก.ย."
+    plan, _ = read_plan(
+        document(
+            line("แบบ ผด.02/1"),
+            line("บัญชีจำนวนครุภัณฑ์สำหรับที่ไม่ได้ดำเนินการตามโครงการพัฒนาท้องถิ่น"),
+            line("แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๖"),
+            line("1. ประเภทครุภัณฑ์สำนักงาน"),
+            line("1.1 แผนงานบริหารงานทั่วไป"),
+            table(header, "1 | เก้าอี้ | บุนวม | 5,000 | สำนักปลัด | ✓" + " | " * 11),
+        )
+    )
+    (project,) = plan.projects
+    assert (plan.kind, plan.fiscal_year, project.form) == ("operation_plan", 2566, "ผด.02/1")
+    assert (project.equipment_type, project.program) == ("สำนักงาน", "แผนงานบริหารงานทั่วไป")
+    assert project.months == (10,)
+    assert project.budget == "5000.00"
