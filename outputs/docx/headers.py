@@ -1,0 +1,72 @@
+"""The header rows of a table and its rows of totals."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from outputs.docx.columns import Column, TableLayout
+from outputs.docx.forms import words
+from outputs.docx.rows import NO_MONEY
+from outputs.docx.values import money_text, year_sum
+from outputs.docx.wordml import Ink, Merge, cell, paragraph, row, run
+from schemas.plan import Project
+
+_MIDDLE = '<w:vAlign w:val="center"/>'
+_MIDDLE_NARROW = f'<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>{_MIDDLE}'
+
+
+def _width(columns: Sequence[Column]) -> int:
+    return sum(column.width_twips for column in columns)
+
+
+def _header_cell(
+    ink: Ink, layout: TableLayout, text: str, columns: Sequence[Column], merge: Merge | None = None
+) -> str:
+    """A header over `columns`; header rows keep with the next row, so that none is left alone at a page's foot."""
+    single_month = len(columns) == 1 and columns[0].month is not None
+    style = "PlanMonthHeader" if single_month else f"PlanHeader{layout.size_pt}"
+    properties = _MIDDLE_NARROW if single_month else _MIDDLE
+    words_of_header = paragraph(style, run(ink, text), keep_next=True)
+    return cell(_width(columns), words_of_header, len(columns), merge, properties)
+
+
+def header_rows(ink: Ink, layout: TableLayout) -> str:
+    """One header row, or two where years or months stand under a common header."""
+    if all(column.group is None for column in layout.columns):
+        cells = "".join(_header_cell(ink, layout, column.header, [column]) for column in layout.columns)
+        return row(cells, header=True)
+    upper, lower = [], []
+    for group, members in groupby(layout.columns, key=lambda column: column.group):
+        columns = list(members)
+        if group is not None:
+            upper.append(_header_cell(ink, layout, group, columns))
+            lower += [_header_cell(ink, layout, column.header, [column]) for column in columns]
+        else:
+            upper += [_header_cell(ink, layout, column.header, [column], "restart") for column in columns]
+            lower += [_header_cell(ink, layout, "", [column], "continue") for column in columns]
+    return row("".join(upper), header=True) + row("".join(lower), header=True)
+
+
+def _sum_text(projects: Sequence[Project], column: Column) -> str:
+    total = year_sum(projects, column.year)
+    return money_text(total) if total else NO_MONEY
+
+
+def total_row(
+    ink: Ink, layout: TableLayout, projects: Sequence[Project], phrase: str, keep_next: bool
+) -> str:
+    """The row that counts and sums `projects`; `phrase` is a key of the forms' words."""
+    label = words(phrase, count=len(projects), unit=layout.form.count_unit)
+    cells = []
+    for is_money, members in groupby(layout.columns, key=lambda column: column.is_money):
+        columns = list(members)
+        if is_money:
+            style = f"PlanTotal{layout.size_pt}"
+            cells += [
+                cell(column.width_twips, paragraph(style, run(ink, _sum_text(projects, column)), keep_next))
+                for column in columns
+            ]
+        else:
+            content = paragraph(f"PlanHeader{layout.size_pt}", run(ink, label), keep_next)
+            cells.append(cell(_width(columns), content, len(columns)))
+            label = ""
+    return row("".join(cells))

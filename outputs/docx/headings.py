@@ -1,0 +1,105 @@
+"""The headings that govern a table: which they are, how they read, and which of them a table must repeat."""
+
+from functools import cache
+
+from schemas.model import Frozen
+from schemas.plan import Group, Project
+from schemas.vocabulary import load
+
+_STRATEGY_LABEL, _TACTIC_LABEL = "ยุทธศาสตร์", "กลยุทธ์"
+_TYPE_LABEL, _PROGRAM_LABEL = "ประเภทครุภัณฑ์", "แผนงาน"
+
+
+class HeadingKind(Frozen):
+    """A label's kind, printing style and rank (schemas/vocabularies/headings.toml)."""
+
+    label: str
+    kind: str
+    style: str
+    rank: int
+
+
+# A label that the vocabulary does not have: printed as a strategy is, and narrower than all known ones.
+_UNKNOWN = HeadingKind(label="", kind="other", style="ordinal", rank=50)
+
+
+@cache
+def _kinds() -> dict[str, HeadingKind]:
+    return {
+        entry["label"]: HeadingKind(**{key: entry[key] for key in HeadingKind.model_fields})
+        for entry in load("headings")["heading"]
+    }
+
+
+def kind_of(group: Group) -> HeadingKind:
+    """What the vocabulary says of the group's label."""
+    return _kinds().get(group.label, _UNKNOWN)
+
+
+def _named(project: Project, columns: frozenset[str]) -> list[Group]:
+    """The headings that the project's own fields name; fields with a column of their own need none."""
+    groups = []
+    if project.strategy:
+        groups.append(Group(label=_STRATEGY_LABEL, **project.strategy.model_dump()))
+    if project.tactic:
+        groups.append(Group(label=_TACTIC_LABEL, **project.tactic.model_dump()))
+    if project.equipment_type and "equipment_type" not in columns:
+        groups.append(Group(label=_TYPE_LABEL, name=project.equipment_type.removeprefix(_TYPE_LABEL)))
+    if project.program and "program" not in columns:
+        groups.append(Group(label=_PROGRAM_LABEL, name=project.program.removeprefix(_PROGRAM_LABEL)))
+    return groups
+
+
+def governing_groups(project: Project, columns: frozenset[str]) -> tuple[Group, ...]:
+    """Every heading over the project in order, from its groups, or else from its strategy, tactic, type and program.
+
+    `columns` are the fields that the form always prints as columns.
+    """
+    if not project.groups:
+        return tuple(_named(project, columns))
+    kinds = {kind_of(group).kind for group in project.groups}
+    missing = [
+        group
+        for group in _named(project, frozenset({"equipment_type", "program"}))
+        if kind_of(group).kind not in kinds
+    ]
+    if not missing:
+        return project.groups
+    return tuple(sorted((*project.groups, *missing), key=lambda group: kind_of(group).rank))
+
+
+def heading_line(group: Group) -> str:
+    """The heading as printed: "ยุทธศาสตร์ที่ 1 การพัฒนา...", "1.1 แผนงานการศึกษา", "ก. ยุทธศาสตร์จังหวัด ..."."""
+    style, number = kind_of(group).style, group.number
+    if style == "ordinal":
+        return f"{group.label}ที่ {number} {group.name}" if number else f"{group.label} {group.name}"
+    if style == "letter":
+        return f"{number}. {group.label} {group.name}" if number else f"{group.label} {group.name}"
+    # Thai joins label and name ("แผนงานการศึกษา"); a name that begins with a digit or in Latin stands apart.
+    seam = "" if group.name[:1] >= "ก" else " "
+    named = f"{group.label}{seam}{group.name}"
+    if not number:
+        return named
+    return f"{number} {named}" if "." in number else f"{number}. {named}"
+
+
+def headings_to_print(before: tuple[Group, ...], now: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The headings that must stand above a table after one governed by `before` on the same page.
+
+    Those from the first change on; all of them when that would leave one of `before` in force, since a
+    heading ends only headings of its own rank and narrower ones.
+    """
+    same = 0
+    while same < min(len(before), len(now)) and before[same] == now[same]:
+        same += 1
+    if same == len(before):
+        return now[same:]
+    if same == len(now) or kind_of(now[same]).rank > min(kind_of(group).rank for group in before[same:]):
+        return now
+    return now[same:]
+
+
+def page_groups(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The headings whose change begins a new page: the strategy, and what is wider."""
+    widest = max((kind_of(group).rank for group in groups if kind_of(group).kind == "strategy"), default=-1)
+    return tuple(group for group in groups if kind_of(group).rank <= widest)

@@ -1,0 +1,102 @@
+"""The parts of the Word package around the text, zipped so that equal books are equal bytes."""
+
+import io
+import zipfile
+from xml.sax.saxutils import quoteattr
+
+from outputs.docx.styles import styles_xml
+from outputs.docx.wordml import NAMESPACES
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# The earliest time that a zip entry can bear: a book tells nothing of when it was made.
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_FAST_COMPRESSION = 4
+
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+_CONTENT_TYPES = (
+    f'<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD_TYPE}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_WORD_TYPE}.styles+xml"/>'
+    f'<Override PartName="/word/settings.xml" ContentType="{_WORD_TYPE}.settings+xml"/>'
+    f'<Override PartName="/word/fontTable.xml" ContentType="{_WORD_TYPE}.fontTable+xml"/>'
+    f'<Override PartName="/word/footer1.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
+    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+    '<Override PartName="/docProps/app.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+)
+_PACKAGE_RELATIONS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId3" Type="{_RELATION}/extended-properties" Target="docProps/app.xml"/></Relationships>'
+)
+FOOTER_RELATION_ID = "rId4"
+_DOCUMENT_RELATIONS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_RELATION}/styles" Target="styles.xml"/>'
+    f'<Relationship Id="rId2" Type="{_RELATION}/settings" Target="settings.xml"/>'
+    f'<Relationship Id="rId3" Type="{_RELATION}/fontTable" Target="fontTable.xml"/>'
+    f'<Relationship Id="{FOOTER_RELATION_ID}" Type="{_RELATION}/footer" Target="footer1.xml"/></Relationships>'
+)
+_COMPAT_URI = "http://schemas.microsoft.com/office/word"
+_SETTINGS = (
+    f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/>'
+    f'<w:compat><w:applyBreakingRules/><w:compatSetting w:name="compatibilityMode" w:uri="{_COMPAT_URI}" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+    "</w:settings>"
+)
+# The section's number format (thaiNumbers) makes the field's digits Thai ones.
+_FOOTER = (
+    f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>๑</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    "</w:p></w:ftr>"
+)
+_APP = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>phaen</Application></Properties>"
+)
+
+
+def _font_table(font: str) -> str:
+    return (
+        f'<w:fonts {NAMESPACES}><w:font w:name={quoteattr(font)}><w:charset w:val="DE"/><w:family w:val="swiss"/>'
+        '<w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+
+
+def _core(title: str, author: str) -> str:
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>'
+        f"{author}</dc:creator><dc:language>th-TH</dc:language><dc:title>{title}</dc:title></cp:coreProperties>"
+    )
+
+
+def package(body: str, font: str, title: str, author: str) -> bytes:
+    """A whole .docx of the XML of a document's body; `title` and `author` are XML text already."""
+    parts = {
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _PACKAGE_RELATIONS,
+        "docProps/app.xml": _APP,
+        "docProps/core.xml": _core(title, author),
+        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
+        "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
+        "word/fontTable.xml": _font_table(font),
+        "word/footer1.xml": _FOOTER,
+        "word/settings.xml": _SETTINGS,
+        "word/styles.xml": styles_xml(font),
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST_COMPRESSION) as archive:
+        for name, xml in parts.items():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, (_HEAD + xml).encode())
+    return buffer.getvalue()

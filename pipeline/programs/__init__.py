@@ -1,0 +1,1 @@
+"""Outside programs, one module each; nobody else starts a process."""

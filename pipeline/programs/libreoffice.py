@@ -1,0 +1,190 @@
+"""LibreOffice: the only place that starts it.
+
+Each call gets a fresh profile in a folder of its own: two calls never meet, and nothing of a person's own
+LibreOffice (macros, extensions, recent files) has a part in it. Macros, links and the network are off.
+"""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from shutil import which
+
+from pipeline.programs.fonts import font_environment
+from schemas.failures import MissingProgram
+
+PROGRAM = "LibreOffice"
+INSTALL = "sudo apt install libreoffice-writer"
+TIME_LIMIT_SECONDS = 180
+_NAMES = ("soffice", "libreoffice")
+# Where LibreOffice's own installers put it, beside the PATH.
+_USUAL_PLACES = (
+    "/opt/libreoffice*/program/soffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+)
+_OVERRIDE = "PHAEN_SOFFICE"
+_PURPOSE = {
+    "purpose_th": "อ่านไฟล์ .doc .rtf .odt และทำไฟล์ .pdf",
+    "purpose_en": "read .doc, .rtf and .odt files and to write .pdf files",
+}
+_TO_DOCX = "docx:MS Word 2007 XML"
+# Tagged, so that a reader aloud finds headings and tables; equal text is then also marked with ActualText.
+_TO_PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+
+# Settings of a profile: (path, property, type, value). Links are never followed, macros never run, and the
+# proxy is a port where nothing listens, so that a document cannot fetch anything.
+_SETTINGS = (
+    ("/org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("/org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),
+    ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),
+    ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+
+
+def _profile_xml() -> str:
+    items = "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    return (
+        f'<?xml version="1.0"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
+    )
+
+
+def _families(docx: bytes) -> tuple[str, ...]:
+    """The font families that a .docx names in its font table."""
+    try:
+        with zipfile.ZipFile(BytesIO(docx)) as archive:
+            table = archive.read("word/fontTable.xml").decode("utf-8")
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError):
+        return ()
+    return tuple(re.findall(r'<w:font w:name="([^"]+)"', table))
+
+
+def _is_docx(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return "word/document.xml" in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def _is_pdf(data: bytes) -> bool:
+    return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:]
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    """Ends the program with all that it started: soffice is a script around the program that works."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+
+
+class LibreOffice:
+    """Converts documents. `environment` is the process's, given by the caller; nothing is started until a call."""
+
+    def __init__(
+        self, environment: Mapping[str, str], time_limit_seconds: float = TIME_LIMIT_SECONDS
+    ) -> None:
+        self._environment = environment
+        self._time_limit_seconds = time_limit_seconds
+
+    def program(self) -> Path:
+        """The program's file: $PHAEN_SOFFICE, the PATH, or a usual place; MissingProgram DOC020 where it is none of them."""
+        path = self._environment.get("PATH", "")
+        override = self._environment.get(_OVERRIDE)
+        for name in (override,) if override else _NAMES:
+            if found := which(name, path=path):
+                return Path(found)
+        if not override:
+            for pattern in map(Path, _USUAL_PLACES):
+                for found_file in Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor))):
+                    return found_file
+        raise MissingProgram("DOC020", program=PROGRAM, install=INSTALL, **_PURPOSE)
+
+    def to_docx(self, data: bytes, suffix: str, name: str | None = None) -> bytes:
+        """A legacy document (`suffix` ".doc", ".rtf" or ".odt") as .docx; `name` is what failures call it.
+
+        MissingProgram DOC020 without the program, DOC021 where it fails or gives no .docx, DOC022 past the time limit.
+        """
+        shown = name or f"*{suffix}"
+        result = self._convert(data, suffix, _TO_DOCX, shown, fonts=())
+        if not _is_docx(result):
+            raise MissingProgram("DOC021", program=PROGRAM, name=shown)
+        return result
+
+    def to_pdf(self, docx: bytes) -> bytes:
+        """A .docx as PDF, drawn with a font of the Sarabun family; failures as to_docx's, and OUT003 without a font."""
+        result = self._convert(docx, ".docx", _TO_PDF, "*.docx", fonts=_families(docx))
+        if not _is_pdf(result):
+            raise MissingProgram("DOC021", program=PROGRAM, name="*.docx")
+        return result
+
+    def _convert(self, data: bytes, suffix: str, target: str, name: str, fonts: tuple[str, ...]) -> bytes:
+        """The result's bytes, empty where the program made none."""
+        program = self.program()
+        with tempfile.TemporaryDirectory(prefix="phaen-", ignore_cleanup_errors=True) as temporary:
+            folder = Path(temporary)
+            for part in ("profile/user", "fonts", "out"):
+                (folder / part).mkdir(parents=True)
+            (folder / "profile/user/registrymodifications.xcu").write_text(_profile_xml(), "utf-8")
+            source = folder / f"document{suffix}"
+            source.write_bytes(data)
+            environment = {
+                **self._environment,
+                **font_environment(self._environment, fonts, folder / "fonts"),
+            }
+            self._run(_command(program, folder, target, source), environment, name)
+            results = list((folder / "out").iterdir())
+            return results[0].read_bytes() if results else b""
+
+    def _run(self, command: list[str], environment: Mapping[str, str], name: str) -> None:
+        process = subprocess.Popen(  # noqa: S603 - a list, no shell; the document is a file named by us
+            command,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            status = process.wait(self._time_limit_seconds)
+        except subprocess.TimeoutExpired:
+            seconds = round(self._time_limit_seconds)
+            raise MissingProgram("DOC022", program=PROGRAM, name=name, seconds=seconds) from None
+        finally:
+            _kill_group(process)
+        if status != 0:
+            raise MissingProgram("DOC021", program=PROGRAM, name=name)
+
+
+def _command(program: Path, folder: Path, target: str, source: Path) -> list[str]:
+    return [
+        str(program),
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        "--nodefault",
+        "--nologo",
+        "--convert-to",
+        target,
+        "--outdir",  # must follow the target directly
+        str(folder / "out"),
+        str(source),
+    ]
