@@ -1,0 +1,1 @@
+"""Measurements of phaen: legacy-looking plans whose truth is known, and how well they are read."""

@@ -1,0 +1,144 @@
+"""The switches of a legacy plan's looks: one value per habit seen in real files."""
+
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Literal, get_args
+
+Numerals = Literal["thai", "arabic", "mixed"]
+MoneyStyle = Literal["plain", "dash", "spaced_dash", "baht", "satang"]
+MarkKind = Literal[
+    "drawing", "drawing_bare", "vml_line", "vml_shape", "glyph", "wingdings", "shading", "merged"
+]
+MarkAnchor = Literal["first_month", "name", "last_month"]
+MarkOrigin = Literal["column", "page", "margin"]
+HeadingPlace = Literal["above", "inside", "once"]
+HeadingStyle = Literal["dotted", "ordinal", "colon"]
+Numbering = Literal["typed", "auto_arabic", "auto_thai"]
+RowKind = Literal["project", "lines"]
+HeaderRepeat = Literal["none", "word", "by_hand"]
+MonthSpelling = Literal["dotted", "half_dotted", "full"]
+FormLabelPlace = Literal["paragraph", "drawing_box", "vml_box", "none"]
+CellBreaks = Literal["none", "br", "paragraphs"]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How one legacy file was typed; the defaults are a clean file of Word, and each switch is one quirk."""
+
+    wording: int = 0  # picks among the synonyms of headers, titles and form labels
+    year_row: bool = True
+    month_spelling: MonthSpelling = "dotted"
+    vertical_months: bool = False
+    numerals: Numerals = "thai"
+    money_style: MoneyStyle = "plain"
+    mark_kinds: tuple[MarkKind, ...] = ("drawing",)  # of several, each table takes the next
+    mark_glyph: str = "✓"
+    mark_anchor: MarkAnchor = "first_month"
+    mark_origin: MarkOrigin = "column"
+    mark_jitter: float = 0.1  # share of a month's width by which a hand misses the cell's rule
+    heading_place: HeadingPlace = "above"
+    heading_style: HeadingStyle = "dotted"
+    upper_headings: bool = False  # the lines ก. ข. … above the strategy of a development plan
+    tactics: bool = False
+    program_variants: bool = False
+    numbering: Numbering = "typed"
+    numbers_run_on: bool = False
+    rows: RowKind = "project"
+    points: bool = False
+    header_repeat: HeaderRepeat = "word"
+    one_table: bool = False  # a form's sections all stand in one Word table
+    cut_tables_every: int = 0  # projects per table when cut by hand; 0 cuts nowhere
+    cut_repeats_headings: bool = True
+    totals: bool = False
+    summary_table: bool = False
+    other_table: bool = False
+    cover: bool = True
+    narrative: bool = False
+    form_label: FormLabelPlace = "paragraph"
+    edition: bool = False
+    tracked_changes: bool = False
+    hidden_text: bool = False
+    content_controls: bool = False
+    split_runs: bool = False
+    damage: float = 0.0  # share of cells whose Thai is typed in a malformed way
+    padding_spaces: bool = False
+    cell_breaks: CellBreaks = "none"
+    divider_rows: bool = False
+    finish_column: bool = False
+    method_column: bool = False
+    location_column: bool = True
+    kpi_column: bool = True
+    sub_units: bool = False
+    moneyless: bool = False
+    other_agencies: bool = False
+    fund_source: bool = False
+    equipment: bool = True
+    years: int = 5
+
+    def with_(self, **changes: object) -> "Layout":
+        """The same layout with some switches set otherwise."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+_GLYPHS = ("✓", "√", "/", "X", "●", "↔", "<->", "<-->")
+
+
+def _flip(rng: Random, share: float) -> bool:
+    return rng.random() < share
+
+
+def random_layout(rng: Random) -> Layout:
+    """Any layout that a person could have made, for either kind of plan."""
+    lines = _flip(rng, 0.3)
+    one_table = _flip(rng, 0.35)
+    return Layout(
+        wording=rng.randrange(1000),
+        year_row=_flip(rng, 0.8),
+        month_spelling=rng.choice(get_args(MonthSpelling)),
+        vertical_months=_flip(rng, 0.2),
+        numerals=rng.choice(get_args(Numerals)),
+        money_style=rng.choice(get_args(MoneyStyle)),
+        mark_kinds=tuple(rng.sample(get_args(MarkKind), rng.choice((1, 1, 2)))),
+        mark_glyph=rng.choice(_GLYPHS),
+        mark_anchor=rng.choice(get_args(MarkAnchor)),
+        mark_origin=rng.choice(("column", "column", "page", "margin")),
+        mark_jitter=rng.choice((0.0, 0.1, 0.25)),
+        heading_place="inside" if one_table else rng.choice(("above", "above", "once")),
+        heading_style=rng.choice(get_args(HeadingStyle)),
+        upper_headings=_flip(rng, 0.3),
+        tactics=_flip(rng, 0.4),
+        program_variants=_flip(rng, 0.3),
+        numbering=rng.choice(("typed", "typed", "typed", "auto_arabic", "auto_thai")),
+        numbers_run_on=_flip(rng, 0.3),
+        rows="lines" if lines else "project",
+        points=_flip(rng, 0.3),
+        header_repeat=rng.choice(get_args(HeaderRepeat)),
+        one_table=one_table,
+        cut_tables_every=0 if one_table else rng.choice((0, 0, 4, 7)),
+        cut_repeats_headings=_flip(rng, 0.5),
+        totals=_flip(rng, 0.5),
+        summary_table=_flip(rng, 0.4),
+        other_table=_flip(rng, 0.3),
+        cover=_flip(rng, 0.7),
+        narrative=_flip(rng, 0.4),
+        form_label=rng.choice(get_args(FormLabelPlace)),
+        edition=_flip(rng, 0.2),
+        tracked_changes=_flip(rng, 0.2),
+        hidden_text=_flip(rng, 0.2),
+        content_controls=_flip(rng, 0.2),
+        split_runs=_flip(rng, 0.4),
+        damage=rng.choice((0.0, 0.0, 0.15, 0.4)),
+        padding_spaces=_flip(rng, 0.3),
+        cell_breaks="none" if lines else rng.choice(get_args(CellBreaks)),
+        divider_rows=_flip(rng, 0.2),
+        finish_column=_flip(rng, 0.2),
+        method_column=_flip(rng, 0.2),
+        location_column=_flip(rng, 0.9),
+        kpi_column=_flip(rng, 0.8),
+        sub_units=_flip(rng, 0.3),
+        moneyless=_flip(rng, 0.4),
+        other_agencies=_flip(rng, 0.3),
+        fund_source=_flip(rng, 0.4),
+        equipment=_flip(rng, 0.6),
+        years=rng.choice((3, 4, 5, 5)),
+    )
