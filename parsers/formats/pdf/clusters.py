@@ -1,0 +1,96 @@
+"""Letters with their marks: the smallest pieces that are moved about on a page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from parsers.formats.pdf.glyphs import THAI_CONSONANTS, Glyph, is_mark
+
+NEAR_EM = 0.6  # a mark is drawn this near to its letter's box, or it is another letter's
+SAME_BASELINE_EM = 0.5  # raised marks leave the baseline up to this
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A base character with the marks that stand on it, in the order of the file's content.
+
+    `start`, `end` and `baseline` are in the text's own frame: along its reading direction, and across it.
+    """
+
+    base: Glyph
+    start: float
+    end: float
+    baseline: float
+    marks: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The base and its marks."""
+        return self.base.text + "".join(self.marks)
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """Where the base stands on the page; it decides the cell of the whole cluster."""
+        base = self.base
+        return (base.x0 + base.x1) / 2, (base.top + base.bottom) / 2
+
+
+def cluster_glyphs(glyphs: Iterable[Glyph]) -> list[Cluster]:
+    """Every character in one cluster; a mark that belongs to no letter is a cluster of its own."""
+    clusters: list[Cluster] = []
+    strays: list[tuple[int, Cluster]] = []
+    for glyph in glyphs:
+        cluster = _upright(glyph)
+        if not is_mark(glyph.text):
+            clusters.append(cluster)
+        elif clusters and _stands_on(cluster, clusters[-1]):
+            clusters[-1].marks.append(glyph.text)
+        else:
+            strays.append((len(clusters), cluster))
+    return _settle(strays, clusters)
+
+
+def _upright(glyph: Glyph) -> Cluster:
+    """The glyph in the frame of its reading direction (turn 90 reads from the page's bottom to its top)."""
+    if glyph.turn == 90:
+        return Cluster(glyph, -glyph.bottom, -glyph.top, glyph.origin_x)
+    if glyph.turn == 180:
+        return Cluster(glyph, -glyph.x1, -glyph.x0, -glyph.origin_y)
+    if glyph.turn == 270:
+        return Cluster(glyph, glyph.top, glyph.bottom, -glyph.origin_x)
+    return Cluster(glyph, glyph.x0, glyph.x1, glyph.origin_y)
+
+
+def _pen(glyph: Glyph) -> float:
+    """Where along the reading direction the pen stood; a mark is drawn back over its letter from there."""
+    return {0: glyph.origin_x, 90: -glyph.origin_y, 180: -glyph.origin_x, 270: glyph.origin_y}[glyph.turn]
+
+
+def _stands_on(mark: Cluster, letter: Cluster) -> bool:
+    size = letter.base.size
+    return (
+        mark.base.turn == letter.base.turn
+        and abs(mark.baseline - letter.baseline) <= SAME_BASELINE_EM * size
+        and letter.start - NEAR_EM * size <= _pen(mark.base) <= letter.end + NEAR_EM * size
+        and letter.base.text != " "
+    )
+
+
+def _settle(strays: Sequence[tuple[int, Cluster]], clusters: list[Cluster]) -> list[Cluster]:
+    """Marks drawn apart from the letter before them: to the consonant under them, else to that letter, else alone.
+
+    LibreOffice wraps within a cluster where a column is narrower than a word: "มี" stands as "ม" and, a line
+    below, its mark alone.
+    """
+    alone: list[tuple[int, Cluster]] = []
+    for index, mark in strays:
+        before = clusters[index - 1] if index else None
+        under = [c for c in clusters if c.base.text in THAI_CONSONANTS and _stands_on(mark, c)]
+        if under:
+            min(under, key=lambda c: abs(c.end - _pen(mark.base))).marks.append(mark.base.text)
+        elif before is not None and before.base.text in THAI_CONSONANTS:
+            before.marks.append(mark.base.text)
+        else:
+            alone.append((index, mark))
+    for index, mark in reversed(alone):
+        clusters.insert(index, mark)
+    return clusters

@@ -1,0 +1,146 @@
+"""Clusters to visual lines: runs in content order, put side by side; spaces where the page has them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from parsers.formats.pdf.clusters import Cluster
+from parsers.formats.pdf.shapes import Box
+
+SAME_LINE_EM = 0.35
+STEP_BACK_EM = 0.5  # a run goes on although the next letter starts this much before the last one's end
+GAP_EM = 0.2  # a gap wider than this (beyond the line's usual letter spacing) is a space
+LEADING_VOWELS = frozenset("เแโใไ")
+TRAILING_VOWELS = frozenset("ะาำๅ")
+
+
+@dataclass(slots=True)
+class Line:
+    """One visual line: clusters from its start to its end, its text, and its box on the page."""
+
+    clusters: list[Cluster]
+    text: str
+    box: Box
+
+    @property
+    def size(self) -> float:
+        """Font size in points, the middle one of its letters."""
+        return median(cluster.base.size for cluster in self.clusters)
+
+    @property
+    def bold(self) -> bool:
+        """Whether more than half of its letters are bold."""
+        letters = [cluster for cluster in self.clusters if cluster.base.text != " "]
+        return 2 * sum(cluster.base.bold for cluster in letters) > len(letters)
+
+
+def make_lines(clusters: Iterable[Cluster], split_gap_em: float | None = None) -> list[Line]:
+    """The lines of one region from top to bottom, upright text before turned text.
+
+    A gap of `split_gap_em` and more divides a line in two (None: never). A real space at a line's end stays, as one
+    space: it tells whether the line was broken at a space or inside a Thai phrase. Lines of spaces only fall away.
+    """
+    by_turn: dict[int, list[Cluster]] = {}
+    for cluster in clusters:
+        by_turn.setdefault(cluster.base.turn, []).append(cluster)
+    lines: list[Line] = []
+    for turn in sorted(by_turn):
+        for row in _rows(_runs(by_turn[turn], split_gap_em), split_gap_em):
+            line = _line(row)
+            if line is not None:
+                lines.append(line)
+    return lines
+
+
+def _runs(clusters: Sequence[Cluster], split_gap_em: float | None) -> list[list[Cluster]]:
+    """Clusters that follow each other in content and on the page."""
+    runs: list[list[Cluster]] = []
+    for cluster in clusters:
+        if runs and _goes_on(runs[-1][-1], cluster, split_gap_em):
+            runs[-1].append(cluster)
+        else:
+            runs.append([cluster])
+    return runs
+
+
+def _goes_on(last: Cluster, cluster: Cluster, split_gap_em: float | None) -> bool:
+    size = max(last.base.size, cluster.base.size)
+    step = cluster.start - last.end
+    return (
+        abs(cluster.baseline - last.baseline) <= SAME_LINE_EM * size
+        and step >= -STEP_BACK_EM * size
+        and (split_gap_em is None or step < split_gap_em * size)
+    )
+
+
+def _rows(runs: Sequence[list[Cluster]], split_gap_em: float | None) -> list[list[list[Cluster]]]:
+    """Runs of one level side by side, levels from top to bottom."""
+    rows: list[list[list[Cluster]]] = []
+    for run in sorted(runs, key=lambda r: (_baseline(r), r[0].start)):
+        row = rows[-1] if rows else None
+        if row is not None and _baseline(run) - _baseline(row[0]) <= SAME_LINE_EM * run[0].base.size:
+            row.append(run)
+        else:
+            rows.append([run])
+    ordered = [sorted(row, key=lambda run: run[0].start) for row in rows]
+    return ordered if split_gap_em is None else [part for row in ordered for part in _split(row, split_gap_em)]
+
+
+def _baseline(run: Sequence[Cluster]) -> float:
+    return median(cluster.baseline for cluster in run)
+
+
+def _split(row: list[list[Cluster]], gap_em: float) -> list[list[list[Cluster]]]:
+    parts = [[row[0]]]
+    for run in row[1:]:
+        gap = run[0].start - max(c.end for c in parts[-1][-1])
+        if gap >= gap_em * run[0].base.size:
+            parts.append([run])
+        else:
+            parts[-1].append(run)
+    return parts
+
+
+def _line(row: Sequence[Sequence[Cluster]]) -> Line | None:
+    clusters = [cluster for run in row for cluster in run]
+    text = _text(clusters)
+    if not text.strip():
+        return None
+    inked = [cluster.base for cluster in clusters if cluster.base.text != " "]
+    box = (
+        min(glyph.x0 for glyph in inked),
+        min(glyph.top for glyph in inked),
+        max(glyph.x1 for glyph in inked),
+        max(glyph.bottom for glyph in inked),
+    )
+    return Line(clusters, text, box)
+
+
+def _text(clusters: Sequence[Cluster]) -> str:
+    """Text with one space at each real space or wide gap; the usual letter spacing of a spread line is no gap."""
+    spread = _usual_gap(clusters)
+    parts: list[str] = []
+    last: Cluster | None = None
+    for cluster in clusters:
+        if cluster.base.text == " ":
+            if parts and parts[-1] != " ":
+                parts.append(" ")
+            continue
+        if last is not None and parts[-1] != " " and _is_gap(last, cluster, spread):
+            parts.append(" ")
+        parts.append(cluster.text)
+        last = cluster
+    return "".join(parts)
+
+
+def _usual_gap(clusters: Sequence[Cluster]) -> float:
+    inked = [cluster for cluster in clusters if cluster.base.text != " "]
+    gaps = [after.start - before.end for before, after in pairwise(inked)]
+    return max(median(gaps), 0.0) if len(gaps) >= 4 else 0.0
+
+
+def _is_gap(last: Cluster, cluster: Cluster, spread: float) -> bool:
+    if last.base.text in LEADING_VOWELS or cluster.base.text in TRAILING_VOWELS:
+        return False
+    return cluster.start - last.end - spread > GAP_EM * max(last.base.size, cluster.base.size)

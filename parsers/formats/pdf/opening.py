@@ -1,0 +1,68 @@
+"""Opening a PDF: what is refused, and with which words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from parsers.formats.pdf.frame import PageFrame
+from schemas.failures import InputFailure
+
+PAGES_LIMIT = 3_000  # the thickest plan books have some hundred pages
+PAGE_SIDE_LIMIT_PT = 14_400.0  # PDF 32000-1, annex C: 200 inches
+_END_MARK = b"%%EOF"
+_TAIL_BYTES = 65_536  # some senders put bytes after the end mark
+
+
+@contextmanager
+def open_pdf(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
+    """The open document; closed at the end.
+
+    Raises InputFailure DOC005 (password), DOC004 (damaged or cut short), DOC015 (too many pages).
+    """
+    if _END_MARK not in data[-_TAIL_BYTES:]:
+        # PDFium opens a file that was cut short and gives what is left of it; projects would be lost unseen.
+        raise InputFailure("DOC004", name=name)
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        code = pdfium_c.FPDF_GetLastError()
+        locked = code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY) or "password" in str(error).lower()
+        raise InputFailure("DOC005" if locked else "DOC004", name=name) from error
+    try:
+        if not len(pdf):
+            raise InputFailure("DOC004", name=name)
+        if len(pdf) > PAGES_LIMIT:
+            raise InputFailure("DOC015", name=name, pages=len(pdf), limit=PAGES_LIMIT)
+        yield pdf
+    finally:
+        pdf.close()
+
+
+@contextmanager
+def open_page(pdf: pdfium.PdfDocument, index: int, name: str) -> Iterator[tuple[pdfium.PdfPage, PageFrame]]:
+    """One page (0-based) and its frame; its memory is given back at the end. Raises InputFailure DOC004."""
+    try:
+        page = pdf[index]
+    except pdfium.PdfiumError as error:
+        raise InputFailure("DOC004", name=name) from error
+    try:
+        frame = _frame(page)
+        if not (0 < frame.width <= PAGE_SIDE_LIMIT_PT and 0 < frame.height <= PAGE_SIDE_LIMIT_PT):
+            raise InputFailure("DOC004", name=name)
+        yield page, frame
+    finally:
+        page.close()
+
+
+def _frame(page: pdfium.PdfPage) -> PageFrame:
+    left, bottom, right, top = page.get_mediabox()
+    crop = page.get_cropbox()
+    return PageFrame(
+        max(left, crop[0]),
+        max(bottom, crop[1]),
+        min(right, crop[2]),
+        min(top, crop[3]),
+        page.get_rotation() % 360,
+    )

@@ -1,0 +1,79 @@
+"""One page: its glyphs and outlines to blocks in reading order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parsers.formats.pdf.clusters import Cluster, cluster_glyphs
+from parsers.formats.pdf.glyphs import Glyph
+from parsers.formats.pdf.grid import Grid, find_grids
+from parsers.formats.pdf.lines import make_lines
+from parsers.formats.pdf.paths import Outline
+from parsers.formats.pdf.prose import make_blocks, prose_lines, text_margins
+from parsers.formats.pdf.rules import Ruled, merge_marks, part_rules
+from parsers.formats.pdf.shapes import Shapes, sort_shapes
+from parsers.formats.pdf.tables import bars, build_table, own_marks
+from schemas.document import Block, Table
+
+
+@dataclass(frozen=True, slots=True)
+class PageDrawing:
+    """What is drawn on a page apart from its text; the same whichever engine reads the text."""
+
+    shapes: Shapes
+    ruled: Ruled
+    grids: tuple[Grid, ...]
+
+
+def read_drawing(outlines: Iterable[Outline], glyphs: Sequence[Glyph]) -> PageDrawing:
+    """Shapes, rules and grids; the glyphs tell underlines from month marks."""
+    shapes = sort_shapes(outlines)
+    ruled = part_rules(shapes, glyphs)
+    return PageDrawing(shapes, ruled, tuple(find_grids(ruled.horizontal, ruled.vertical)))
+
+
+def page_blocks(glyphs: Sequence[Glyph], drawing: PageDrawing, page: int, width: float) -> list[Block]:
+    """The page's text blocks and tables from top to bottom; tables are counted from 0. `page` is 1-based."""
+    in_cells, outside = _share_out(cluster_glyphs(glyphs), drawing.grids)
+    tables = [
+        table
+        for grid, cells in zip(drawing.grids, in_cells, strict=True)
+        if (table := _table(grid, cells, drawing, page)) is not None
+    ]
+    lines = prose_lines(outside)
+    margins = text_margins(lines, [table.bbox for table in tables if table.bbox], width)
+    blocks: list[Block] = [*make_blocks(lines, margins, page), *tables]
+    blocks.sort(key=lambda block: (block.bbox.top, block.bbox.x0) if block.bbox else (0.0, 0.0))
+    return blocks
+
+
+def _table(grid: Grid, cells: Sequence[Sequence[Cluster]], drawing: PageDrawing, page: int) -> Table | None:
+    """The grid's table; None for a drawing of lines that holds neither text nor marks."""
+    cell_lines = [make_lines(cell) for cell in cells]
+    lines = [line for own in cell_lines for line in own]
+    marks = own_marks(grid, drawing.ruled.marks) + bars(grid, drawing.shapes.areas, lines)
+    if not lines and not marks:
+        return None
+    return build_table(grid, cell_lines, merge_marks(marks), drawing.shapes.areas, page, 0)
+
+
+def _share_out(
+    clusters: Iterable[Cluster], grids: Sequence[Grid]
+) -> tuple[list[list[list[Cluster]]], list[Cluster]]:
+    """([grid][cell] clusters, clusters outside); a table within a table takes its own."""
+    in_cells: list[list[list[Cluster]]] = [[[] for _ in grid.cells] for grid in grids]
+    by_size = sorted(range(len(grids)), key=lambda i: _area(grids[i]))
+    outside: list[Cluster] = []
+    for cluster in clusters:
+        for i in by_size:
+            cell = grids[i].cell_at(*cluster.center)
+            if cell is not None:
+                in_cells[i][cell].append(cluster)
+                break
+        else:
+            outside.append(cluster)
+    return in_cells, outside
+
+
+def _area(grid: Grid) -> float:
+    x0, top, x1, bottom = grid.box
+    return (x1 - x0) * (bottom - top)

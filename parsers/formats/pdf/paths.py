@@ -1,0 +1,112 @@
+"""PDFium's path objects as outlines in display points."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from parsers.formats.pdf.frame import Matrix, PageFrame, apply, concat
+from parsers.formats.pdf.page_objects import object_matrix, objects_of_kind
+
+PATHS_PER_PAGE_LIMIT = 50_000  # a drawn map; more would be an attack
+POINTS_PER_PATH_LIMIT = 2_000
+
+THIN_PT = 1.0  # far below an arrow head
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One subpath. `closed` tells whether it returns to its start, `curved` whether it has Bezier segments.
+
+    `width` is the line's width where it is stroked; colours are RRGGBB.
+    """
+
+    points: tuple[Point, ...]
+    closed: bool
+    curved: bool
+    filled: bool
+    stroked: bool
+    width: float
+    color: str
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom."""
+        xs = [x for x, _ in self.points]
+        ys = [y for _, y in self.points]
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+def page_outlines(page: Any, frame: PageFrame) -> list[Outline]:
+    """All visible subpaths of a page (its raw PDFium handle) in painting order, up to a limit."""
+    found = (
+        outline
+        for path, outer in objects_of_kind(page, pdfium_c.FPDF_PAGEOBJ_PATH, frame.matrix())
+        for outline in _path_outlines(path, outer)
+    )
+    return list(islice(found, PATHS_PER_PAGE_LIMIT))
+
+
+def _path_outlines(path: Any, outer: Matrix) -> Iterator[Outline]:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke)
+    filled, stroked = fill.value != pdfium_c.FPDF_FILLMODE_NONE, bool(stroke.value)
+    if not (filled or stroked):
+        return
+    color = _color(path, filled)
+    if not stroked and (thin := _thin_corners(path, outer)) is not None:
+        yield Outline(thin, True, False, True, False, 0.0, color)
+        return
+    matrix = concat(object_matrix(path), outer)
+    width = _width(path, matrix) if stroked else 0.0
+    for points, closed, curved in _subpaths(path, matrix):
+        if len(points) > 1:
+            yield Outline(tuple(points), closed or filled, curved, filled, stroked, width, color)
+
+
+def _thin_corners(path: Any, outer: Matrix) -> tuple[Point, ...] | None:
+    """The corners of a face as thin as a border, None for others. Word draws borders so, hundreds to a page."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetBounds(path, left, bottom, right, top)
+    x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+    if min(x1 - x0, y1 - y0) > THIN_PT:
+        return None
+    return tuple(apply(outer, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+
+
+def _width(path: Any, matrix: Matrix) -> float:
+    width = ctypes.c_float()
+    pdfium_c.FPDFPageObj_GetStrokeWidth(path, width)
+    scale = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
+    return float(width.value) * scale
+
+
+def _color(path: Any, filled: bool) -> str:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    get = pdfium_c.FPDFPageObj_GetFillColor if filled else pdfium_c.FPDFPageObj_GetStrokeColor
+    get(path, *parts)
+    return "".join(f"{part.value:02X}" for part in parts[:3])
+
+
+def _subpaths(path: Any, matrix: Matrix) -> Iterator[tuple[list[Point], bool, bool]]:
+    """(points, closed, curved) of each subpath; of a curve the control points stand among the points."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[Point] = []
+    closed = curved = False
+    for index in range(min(pdfium_c.FPDFPath_CountSegments(path), POINTS_PER_PATH_LIMIT)):
+        segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
+        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        if kind == pdfium_c.FPDF_SEGMENT_MOVETO and points:
+            yield points, closed, curved
+            points, closed, curved = [], False, False
+        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(apply(matrix, x.value, y.value))
+        curved = curved or kind == pdfium_c.FPDF_SEGMENT_BEZIERTO
+        closed = closed or bool(pdfium_c.FPDFPathSegment_GetClose(segment))
+    if points:
+        yield points, closed, curved

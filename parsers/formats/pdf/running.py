@@ -1,0 +1,83 @@
+"""Running heads, running feet and page numbers: told apart from the body, never dropped."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from schemas.document import Block, Page, TextBlock
+
+EDGE_PT = 54.0  # running heads lie within Word's usual margins
+NUMBER_EDGE_SHARE = 0.1
+SAME_PLACE_PT = 3.0
+PAGES_LEAST = 3
+APART_SHARE = 0.5  # of its height that a running head stands apart from the body; a table's title does not
+
+_DIGITS = re.compile("[0-9๐-๙]+")
+_BARE_NUMBER = re.compile(r"(?:[-–—(\[\s]|หน้า(?:ที่)?)*[0-9๐-๙]{1,4}[-–—)\]\s]*")
+
+_Seen = dict[str, list[tuple[float, int]]]
+
+
+def mark_running(pages: Sequence[tuple[Page, Sequence[Block]]]) -> list[list[Block]]:
+    """Each page's blocks, those that run over several pages (digits aside) or are its number with their area set."""
+    seen: _Seen = defaultdict(list)
+    for page, blocks in pages:
+        for block in blocks:
+            if isinstance(block, TextBlock) and block.bbox:
+                seen[_key(block)].append((block.bbox.top, page.number))
+    return [_mark_page(page, list(blocks), seen) for page, blocks in pages]
+
+
+def _key(block: TextBlock) -> str:
+    return _DIGITS.sub("#", " ".join(block.raw_text.split()))
+
+
+def _mark_page(page: Page, blocks: list[Block], seen: _Seen) -> list[Block]:
+    heads = _edge_count(blocks, page, seen)
+    feet = _edge_count(blocks[heads:][::-1], page, seen, from_top=False)
+    return [
+        block.model_copy(update={"area": "header" if i < heads else "footer"})
+        if i < heads or i >= len(blocks) - feet
+        else block
+        for i, block in enumerate(blocks)
+    ]
+
+
+def _edge_count(blocks: Sequence[Block], page: Page, seen: _Seen, from_top: bool = True) -> int:
+    """How many blocks from this edge on are running ones and stand apart from the rest."""
+    count = 0
+    for block in blocks:
+        if not isinstance(block, TextBlock) or not (_is_number(block, page, from_top) or _runs(block, page, seen, from_top)):
+            break
+        count += 1
+    while count and not _stands_apart(blocks, count, page, from_top):
+        count -= 1
+    return count
+
+
+def _is_number(block: TextBlock, page: Page, from_top: bool) -> bool:
+    if block.bbox is None or not _BARE_NUMBER.fullmatch(block.raw_text):
+        return False
+    depth = block.bbox.bottom if from_top else page.height - block.bbox.top
+    return depth <= NUMBER_EDGE_SHARE * page.height
+
+
+def _runs(block: TextBlock, page: Page, seen: _Seen, from_top: bool) -> bool:
+    if block.bbox is None:
+        return False
+    depth = block.bbox.top if from_top else page.height - block.bbox.bottom
+    here = {number for top, number in seen[_key(block)] if abs(top - block.bbox.top) <= SAME_PLACE_PT}
+    return depth <= EDGE_PT and len(here) >= PAGES_LEAST
+
+
+def _stands_apart(blocks: Sequence[Block], count: int, page: Page, from_top: bool) -> bool:
+    last = blocks[count - 1]
+    if count == len(blocks) or last.bbox is None:
+        return True
+    if isinstance(last, TextBlock) and _is_number(last, page, from_top):
+        return True
+    nearest = blocks[count].bbox
+    if nearest is None:
+        return True
+    gap = nearest.top - last.bbox.bottom if from_top else last.bbox.top - nearest.bottom
+    return gap >= APART_SHARE * (last.bbox.bottom - last.bbox.top)
