@@ -56,7 +56,9 @@ def _read_legacy(
     if source.format == "json":
         return load_plan(source.name, data), ()
     # LibreOffice is looked for only when a format needs it.
-    document = read(data, source, lambda old, suffix: LibreOffice(environment).to_docx(old, suffix))
+    document = read(
+        data, source, lambda old, suffix: LibreOffice(environment).to_docx(old, suffix, source.name)
+    )
     progress("repair", 1, _STAGES)
     repaired, repairs = repair_document(document)
     progress("understand", 2, _STAGES)
