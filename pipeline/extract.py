@@ -55,10 +55,12 @@ def _read_legacy(
 ) -> tuple[Plan, tuple[Finding, ...]]:
     if source.format == "json":
         return load_plan(source.name, data), ()
-    # LibreOffice is looked for only when a format needs it.
-    document = read(
-        data, source, lambda old, suffix: LibreOffice(environment).to_docx(old, suffix, source.name)
-    )
+
+    def to_docx(old: bytes, suffix: str) -> bytes:
+        # LibreOffice is looked for only when a format needs it.
+        return LibreOffice(environment).to_docx(old, suffix, source.name)
+
+    document = read(data, source, to_docx)
     progress("repair", 1, _STAGES)
     repaired, repairs = repair_document(document)
     progress("understand", 2, _STAGES)
