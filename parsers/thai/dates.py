@@ -36,13 +36,14 @@ def _months() -> dict[str, int]:
 def _short_year() -> re.Pattern[str]:
     """A year of two digits, which needs ปี, พ.ศ. or a month before it."""
     names = {name for month in load("months")["month"] for name in (month["name"], month["abbreviation"])}
-    months = "|".join(re.escape(name).replace(r"\.", r"\s?\.?\s?") for name in sorted(names, key=len, reverse=True))
+    by_length = sorted(names, key=len, reverse=True)
+    months = "|".join(re.escape(name).replace(r"\.", r"\s?\.?\s?") for name in by_length)
     return re.compile(rf"(?:ปี(?:งบประมาณ)?|พ\s?\.\s?ศ\s?\.?|{months})\s*([4-9]\d)(?![\d,./%])")
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def read_month(text: str) -> int | None:
-    """The calendar month (1-12) that `text` names in any spelling, a year behind it allowed; None for anything else."""
+    """The calendar month (1-12) that `text` names in any spelling, with or without a year; None for all else."""
     letters = _NOT_LETTERS.sub("", to_arabic(text))
     if not letters:
         return None
@@ -66,7 +67,7 @@ def read_years(text: str) -> tuple[int, ...]:
 
 
 def read_year_range(text: str) -> tuple[int, int] | None:
-    """The first and last year of the first range in `text` ("พ.ศ. 2566 – 2570", "2566 ถึง 2570"); None without one.
+    """The first and last year of the first range in `text` ("พ.ศ. 2566 – 2570"); None without one.
 
     A range that does not go forward in time is none.
     """

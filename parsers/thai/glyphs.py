@@ -9,7 +9,12 @@ from parsers.thai.validity import invalid_clusters, is_valid
 # left beside a tall consonant, or without their foot.
 _TONES_AND_KILLER = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 _GLYPHS = (
-    "\u0e10" + "\u0e34\u0e35\u0e36\u0e37" + _TONES_AND_KILLER * 2 + "\u0e0d\u0e31\u0e4d\u0e47" + _TONES_AND_KILLER + "\u0e38\u0e39\u0e3a"
+    "\u0e10"
+    + "\u0e34\u0e35\u0e36\u0e37"
+    + _TONES_AND_KILLER * 2
+    + "\u0e0d\u0e31\u0e4d\u0e47"
+    + _TONES_AND_KILLER
+    + "\u0e38\u0e39\u0e3a"
 )
 _PRIVATE_USE = {0xF700 + place: letter for place, letter in enumerate(_GLYPHS)}
 _PRIVATE_USE_LETTER = re.compile("[\uf700-\uf71a]")
@@ -18,6 +23,7 @@ _TIS_620_OFFSET = 0x0E00 - 0xA0
 _FEWEST_LETTERS = 3
 _FEWEST_CONSONANTS = 2
 _LATIN_RUN = re.compile(rf"[\u00a1-\u00fb]{{{_FEWEST_LETTERS},}}")
+_UNASSIGNED = re.compile("[\u0e3b-\u0e3e\u0e5c-\u0e5f]")
 # One leaked letter counts only where it touches Thai; signs such as ° and × do stand beside Thai.
 _LATIN_MARK = "[\u00d1\u00d4-\u00d6\u00d8-\u00da\u00e0-\u00e4\u00e7-\u00ee]"
 _LEAKED = re.compile(rf"(?<=[{THAI_LETTERS}]){_LATIN_MARK}+|{_LATIN_MARK}+(?=[{CONSONANTS}])")
@@ -31,7 +37,7 @@ def _as_thai(match: re.Match[str]) -> str:
 def _run_as_thai(match: re.Match[str]) -> str:
     thai = _as_thai(match)
     consonants = len(re.findall(f"[{CONSONANTS}]", thai))
-    plausible = consonants >= _FEWEST_CONSONANTS and is_valid(thai) and not re.search("[\u0e3b-\u0e3e\u0e5c-\u0e5f]", thai)
+    plausible = consonants >= _FEWEST_CONSONANTS and is_valid(thai) and not _UNASSIGNED.search(thai)
     return thai if plausible else match[0]
 
 

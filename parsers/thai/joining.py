@@ -87,8 +87,10 @@ def _phrase_starts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     numbered = "|".join(map(re.escape, words["needs_number"]))
     always = "|".join(map(re.escape, words["always"]))
     places = "|".join(map(re.escape, words["places"]))
-    return re.compile(rf"(?:{always})|(?:{numbered})\s?[\d๐-๙]"), re.compile(places), re.compile(
-        f"(?:{'|'.join(map(re.escape, words['not_after']))})$"
+    return (
+        re.compile(rf"(?:{always})|(?:{numbered})\s?[\d๐-๙]"),
+        re.compile(places),
+        re.compile(f"(?:{'|'.join(map(re.escape, words['not_after']))})$"),
     )
 
 
@@ -101,7 +103,7 @@ def _begins_phrase(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def normalize_text(text: str) -> str:
-    """`text` as the Plan has it: NFC, Arabic digits, lines joined, every run of white space one space, trimmed."""
+    """`text` as the Plan has it: NFC, Arabic digits, lines joined, single spaces, trimmed."""
     if not text or text.isspace():
         return ""
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))

@@ -1,12 +1,11 @@
 """The likeliest words behind a damaged run: the cheapest way through slots of alternatives.
 
-A run of Thai is cut into slots, one a letter; each offers what was read and what may have been meant, at a price.
-The cheapest reading (Viterbi over a unigram model) tells "จำนวน" from "จาน วน" by how common words are.
+A run of Thai is cut into slots, one a letter; each offers what was read and what may have been
+meant, at a price. The cheapest reading (Viterbi over a unigram model) tells "จำนวน" from "จาน วน" by how common words are.
 """
 
 from typing import NamedTuple
 
-from parsers.thai.letters import DEPENDENTS
 from parsers.thai.lexicon import WORD, Node, word_trie
 
 UNKNOWN_LETTER_COST = 14.0

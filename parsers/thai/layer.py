@@ -37,7 +37,7 @@ class _Letters(NamedTuple):
 
 
 def judge_layer(lines: Iterable[str]) -> Layer:
-    """What the fonts of a PDF do to its text, from its lines; the lexicon is read only where they look suspicious."""
+    """What the fonts of a PDF do to its text, from its lines; only suspicious lines need the lexicon."""
     letters = _counted(lines)
     return Layer(
         am_lost=_suspects_loss(letters) and _loses_sara_am(letters),

@@ -36,8 +36,9 @@ def _vocabulary_words() -> frozenset[str]:
 @cache
 def word_costs() -> dict[str, float]:
     """The cost of each word, all words valid and of Thai letters only; not to be changed."""
-    from pythainlp.corpus import thai_words
-    from pythainlp.corpus.tnc import unigram_word_freqs
+    # Imported here so that a sound document never pays for it.
+    from pythainlp.corpus import thai_words  # noqa: PLC0415
+    from pythainlp.corpus.tnc import unigram_word_freqs  # noqa: PLC0415
 
     counts = unigram_word_freqs()
     total = math.log(sum(counts.values()))

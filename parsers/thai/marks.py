@@ -19,7 +19,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0
 _NO_BREAK_SPACE = re.compile("\u00a0")
 
 _CLUSTER = re.compile(rf"([{CONSONANTS}])([{MARKS}]{{2,}})")
-_PLACES = {mark: 0 for mark in "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e3a"}
+_PLACES = dict.fromkeys("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e3a", 0)
 _TONE_PLACE, _LAST_PLACE = 1, 2
 
 
@@ -54,6 +54,7 @@ _RULES: tuple[tuple[str, re.Pattern[str], _Replacement], ...] = (
     ("sara-ue", re.compile("\u0e34\u0e4d|\u0e4d\u0e34"), "\u0e36"),
     ("order", _CLUSTER, _ordered),
 )
+
 
 def drop_invisible(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` without invisible characters and with plain spaces, and the kinds of what was changed."""

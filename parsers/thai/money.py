@@ -1,4 +1,4 @@
-"""Reading of money cells. What is not understood to the last letter is handed back as unread, never guessed."""
+"""Reading of money cells. What is not understood is handed back as unread, never guessed."""
 
 import re
 from decimal import Decimal
@@ -15,8 +15,8 @@ _CACHED_TEXTS = 16384
 class MoneyReading(NamedTuple):
     """What a money cell says.
 
-    `amounts` are baht in order. `placeholder` is what stands for none ("-", "ไม่ใช้งบประมาณ"). `fund_source` is
-    the text of brackets, or of a line that names a fund; several are joined by ", ". `unread` is what was left
+    `amounts` are baht in order. `placeholder` is what stands for none ("-", "ไม่ใช้งบประมาณ").
+    `fund_source` is the text of brackets, or of a line that names a fund; several are joined by ", ". `unread` is what was left
     over: where it stands, the amounts must not be trusted.
     """
 
@@ -66,7 +66,8 @@ def read_money(text: str) -> MoneyReading:
     fund, rest = _fund_of(rest)
     funds += [fund] if fund else []
     left = " ".join(part for part in (rest, *unread) if part)
-    return MoneyReading(amounts, None if amounts else placeholder, ", ".join(dict.fromkeys(funds)) or None, left or None)
+    fund_source = ", ".join(dict.fromkeys(funds)) or None
+    return MoneyReading(amounts, None if amounts else placeholder, fund_source, left or None)
 
 
 def _one_line(lines: list[str]) -> str:
@@ -109,7 +110,7 @@ def _with_plain_commas(line: str) -> str:
 
 
 def _amounts_of(line: str) -> tuple[tuple[Decimal, ...], str]:
-    """The amounts in `line`, and the line without them; what breaks a rule of writing amounts stays in the line."""
+    """The amounts in `line`, and the line without them; what is no well-written amount stays in it."""
     amounts: list[Decimal] = []
 
     def taken(match: re.Match[str]) -> str:
@@ -162,6 +163,6 @@ def _placeholder_of(rest: str) -> tuple[str | None, str]:
 
 def _fund_of(rest: str) -> tuple[str | None, str]:
     """The fund that `rest` names without brackets, and what is left."""
-    words = [word for word in rest.split() if word not in load("money_words")["ignored"] and not is_money_unit(word)]
-    left = " ".join(words)
+    ignored = load("money_words")["ignored"]
+    left = " ".join(word for word in rest.split() if word not in ignored and not is_money_unit(word))
     return (left, "") if is_fund_source(left) and not re.search(r"\d", left) else (None, left)

@@ -23,7 +23,7 @@ def read_int(text: str) -> int | None:
 
 
 def read_row_number(text: str) -> str | None:
-    """The number of a row or heading in Arabic digits without brackets and closing dot: "๑." gives "1", "12/1" itself.
+    """The number of a row or heading, in Arabic digits without brackets and closing dot: "๑." gives "1".
 
     None for text that is no such number: letters, amounts, several numbers.
     """

@@ -1,4 +1,4 @@
-"""Guarded repair of Thai text: what is valid stays as it is, what is invalid is changed only into what is valid."""
+"""Guarded repair of Thai text: what is valid stays, what is invalid is changed only into what is valid."""
 
 import re
 from functools import lru_cache
@@ -44,7 +44,7 @@ def repair_text(text: str, origin: Origin, layer: Layer | None = None) -> Repair
 
 
 def _mend_words(text: str, origin: Origin, layer: Layer | None) -> tuple[str, tuple[str, ...]]:
-    """The rules that know words: for PDF, and for text with a torn sara am, which people paste from PDF into Word."""
+    """The rules that know words: for PDF, and for a torn sara am, which people paste from PDF into Word."""
     if origin == "word":
         layer = SOUND
     if layer == SOUND and not has_torn_am(text) and (origin == "word" or is_valid(text)):
@@ -78,7 +78,7 @@ def _mend_run(run: str, layer: Layer) -> tuple[str, str | None]:
 
 
 def _is_better(run: str, read: Reading, meant: Reading, layer: Layer, *, torn: bool) -> bool:
-    """Whether `meant` may stand for `run`: never less valid, and nearer to words by what is known of the layer."""
+    """Whether `meant` may stand for `run`: never less valid, and no farther from words."""
     invalid_before, invalid_after = len(invalid_clusters(run)), len(invalid_clusters(meant.text))
     if invalid_after > invalid_before:
         return False

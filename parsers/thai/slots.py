@@ -6,7 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.thai.lattice import Option, Slot
-from parsers.thai.letters import CONSONANTS, DEPENDENTS, LEADING_VOWELS, MARKS, THAI_LETTERS, TONE_MARKS, VOWEL_MARKS
+from parsers.thai.letters import (
+    CONSONANTS,
+    DEPENDENTS,
+    LEADING_VOWELS,
+    MARKS,
+    THAI_LETTERS,
+    TONE_MARKS,
+    VOWEL_MARKS,
+)
 
 _SARA_AA, _SARA_AM = "\u0e32", "\u0e33"
 
@@ -21,8 +29,8 @@ _CACHED_RUNS = 4096
 class Layer(NamedTuple):
     """What a document's fonts do to its text.
 
-    `am_lost`: sara am is printed as sara aa without a trace. `am_for_aa`: some font has sara am for every sara
-    aa. `moved`: marks stand beside their letters. `strict`: nothing is known of the document.
+    `am_lost`: sara am is printed as sara aa without a trace. `am_for_aa`: some font has sara am for every
+    sara aa. `moved`: marks stand beside their letters. `strict`: nothing is known of the document.
     """
 
     am_lost: bool = False

@@ -34,3 +34,8 @@ def invalid_clusters(text: str) -> tuple[tuple[int, int], ...]:
 def is_valid(text: str) -> bool:
     """Whether no cluster of `text` is impossible; text without Thai letters is valid."""
     return _INVALID.search(text) is None
+
+
+def is_damaged(text: str) -> bool:
+    """Whether some cluster of `text` is impossible."""
+    return not is_valid(text)
