@@ -77,6 +77,7 @@ SAMPLE_LIST = (
             vertical_months=True,
             totals=True,
             summary_table=True,
+            rows_split=True,
             hidden_text=True,
             content_controls=True,
             cell_breaks="br",

@@ -9,7 +9,8 @@ from schemas.plan import NarrativeSection, Organization, PlanKind
 _TITLE = 32
 _COVER = 44
 _BODY = 28
-_BOX_WIDTH_DXA, _BOX_HEIGHT_DXA = 1900, 480
+_TABLE = 24
+_BOX_WIDTH_DXA, _BOX_HEIGHT_DXA = 2000, 640
 
 
 def full_name(organization: Organization) -> str:
@@ -102,16 +103,18 @@ def form_label(hand: Hand, label: str) -> str:
 def _drawing_box(inside: str) -> str:
     width, height = _BOX_WIDTH_DXA * 635, _BOX_HEIGHT_DXA * 635
     drawing = (
-        '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="251658000" '
-        'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH '
-        'relativeFrom="margin"><wp:align>right</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph">'
-        f'<wp:posOffset>-200000</wp:posOffset></wp:positionV><wp:extent cx="{width}" cy="{height}"/>'
-        '<wp:wrapNone/><wp:docPr id="77" name="Text Box 77"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData '
-        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/>'
-        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect">'
-        '<a:avLst/></a:prstGeom><a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr>'
-        f"<wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData>"
-        "</a:graphic></wp:anchor></w:drawing>"
+        '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        'relativeHeight="251658000" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>right</wp:align>'
+        '</wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>-300000</wp:posOffset>'
+        f'</wp:positionV><wp:extent cx="{width}" cy="{height}"/><wp:wrapNone/>'
+        '<wp:docPr id="77" name="Text Box 77"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData '
+        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+        '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing>"
     )
     fallback = _vml_box(inside).removeprefix("<w:r>").removesuffix("</w:r>")
     return (
@@ -122,8 +125,9 @@ def _drawing_box(inside: str) -> str:
 
 def _vml_box(inside: str) -> str:
     return (
-        '<w:r><w:pict><v:shape id="_x0000_s77" type="#_x0000_t202" style="position:absolute;margin-left:660pt;'
-        f'margin-top:-14pt;width:{_BOX_WIDTH_DXA / 20:g}pt;height:{_BOX_HEIGHT_DXA / 20:g}pt;z-index:77" '
+        '<w:r><w:pict><v:shape id="_x0000_s77" type="#_x0000_t202" '
+        'style="position:absolute;margin-left:660pt;'
+        f'margin-top:-20pt;width:{_BOX_WIDTH_DXA / 20:g}pt;height:{_BOX_HEIGHT_DXA / 20:g}pt;z-index:77" '
         'path="m,l,21600r21600,l21600,xe" coordsize="21600,21600"><v:stroke joinstyle="miter"/><v:textbox>'
         f"<w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     )
@@ -149,7 +153,7 @@ def _plain_table(hand: Hand, rows: list[list[str]], widths: list[int]) -> str:
     for index, row in enumerate(rows):
         cells = [
             CellXml(
-                paragraph(run(hand.digits(text), _BODY, bold=index == 0), "center" if column else "left"),
+                paragraph(run(hand.digits(text), _TABLE, bold=index == 0), "center" if column else "left"),
                 width,
             )
             for column, (text, width) in enumerate(zip(row, widths, strict=True))
@@ -181,22 +185,21 @@ def operation_summary(hand: Hand, sections: tuple[Section, ...]) -> str:
         unit = section.projects[0].responsible_units[0].unit
         rows.append(figures(hand.heading(section.groups[-1]), len(section.projects), _baht(section), unit))
     rows.append(figures("รวมทั้งสิ้น", total_count, total))
-    return _plain_table(hand, rows, [6000, 1900, 2000, 2000, 2000, 1650])
+    return _plain_table(hand, rows, [5000, 1900, 2000, 2500, 2100, 2000])
 
 
 def development_summary(hand: Hand, sections: tuple[Section, ...], years: tuple[str, ...]) -> str:
     """ผ.01: per strategy and year the number of projects with money and their sum."""
-    head = ["ยุทธศาสตร์"] + [
-        f"{what} ปี {year}" for year in years for what in ("จำนวนโครงการ", "งบประมาณ (บาท)")
-    ]
+    wordings = ("จำนวน\nโครงการ\nปี {}", "งบประมาณ\n(บาท)\nปี {}")
+    head = ["ยุทธศาสตร์", *(wording.format(year) for year in years for wording in wordings)]
     by_strategy: dict[str, list[Section]] = {}
     for section in sections:
         group = next(group for group in section.groups if group.label == "ยุทธศาสตร์")
         by_strategy.setdefault(hand.heading(group), []).append(section)
     rows = [head, *([name, *_yearly(found, years)] for name, found in by_strategy.items())]
     rows.append(["รวมทั้งสิ้น", *_yearly(list(sections), years)])
-    width = (15500 - 4000) // (2 * len(years))
-    return _plain_table(hand, rows, [4000] + [width] * (2 * len(years)))
+    width = (15500 - 2200) // (5 * len(years))
+    return _plain_table(hand, rows, [2200] + [2 * width, 3 * width] * len(years))
 
 
 def _yearly(sections: list[Section], years: tuple[str, ...]) -> list[str]:
@@ -208,7 +211,7 @@ def _yearly(sections: list[Section], years: tuple[str, ...]) -> list[str]:
             for project in section.projects
             if year in project.budgets
         ]
-        figures += [str(len(amounts)), f"{sum(amounts):,.2f}"]
+        figures += [str(len(amounts)), f"{sum(amounts):,.0f}"]
     return figures
 
 

@@ -9,31 +9,50 @@ from bench.legacy_plans.words import words
 from schemas.plan import FISCAL_MONTHS, Form
 
 USABLE_WIDTH = PAGE_WIDTH - 2 * PAGE_MARGIN
-_DXA_PER_LETTER = 140  # a wide letter of the tables' font, so that what a hand breaks is not broken again
+# The room of a wide letter per half point of its size, so that what a hand breaks is not broken again.
+_DXA_PER_HALF_POINT = 5.4
+_ROOMY, _CLOSE, _CROWDED = 26, 24, 22  # sizes in half points, by how much a table has to hold
+_CROWDED_YEARS = 5
+_VERTICAL_MONTH_WIDTH = 380
 
+_FIXED_WIDTHS = {
+    "number": 700,
+    "budget": 1500,
+    "finish_month": 950,
+    "procurement_method": 1000,
+    "category": 1150,
+    "month": 490,
+    "year": 1300,
+}
 _WEIGHTS = {
-    "number": 700, "name": 2500, "details": 2500, "budget": 1620, "location": 1300, "responsible_unit": 1450,
-    "finish_month": 800, "procurement_method": 950, "objective": 2000, "target": 2300, "kpi": 1700,
-    "expected_result": 2000, "program": 1500, "category": 1150, "equipment_type": 1600,
-}  # fmt: skip
-_MONTH_WEIGHT = 490
-_YEAR_WEIGHT = 1300
+    "name": 2500,
+    "details": 2400,
+    "location": 1450,
+    "responsible_unit": 1500,
+    "objective": 2000,
+    "target": 2300,
+    "kpi": 1700,
+    "expected_result": 1900,
+    "program": 1500,
+    "equipment_type": 1600,
+}
 _CENTERED = {"number", "budget", "responsible_unit", "finish_month", "procurement_method", "location"}
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `field` of the Plan ("year:2566" and "month:10" for those), its header, its width in dxa."""
+    """One column: `field` of the Plan ("year:2566", "month:10"), its header, its width in dxa."""
 
     field: str
     header: str
     width: int
+    half_points: int = _ROOMY
     band: str = ""  # the header above this column and its neighbours of the same band
 
     @property
     def letters(self) -> int:
         """About how many letters stand on one line."""
-        return max(4, (self.width - 120) // _DXA_PER_LETTER)
+        return max(4, int((self.width - 120) / (_DXA_PER_HALF_POINT * self.half_points)))
 
     @property
     def align(self) -> Align:
@@ -52,7 +71,7 @@ def columns_of(form: Form, hand: Hand, fiscal_year: int) -> list[Column]:
             for month in FISCAL_MONTHS
         ]
         plain = [(field, _header(form, field, layout), "") for field in named]
-        return _fitted([*plain, *rest])
+        return _fitted([*plain, *rest], layout)
     left, right = _development_fields(form, layout)
     band = _picked(words("headers")["years_band"]["development"], layout)
     wording = _picked(words("headers")["year"]["wordings"], layout)
@@ -61,7 +80,9 @@ def columns_of(form: Form, hand: Hand, fiscal_year: int) -> list[Column]:
         for year in range(fiscal_year, fiscal_year + layout.years)
     ]
     plain_left = [(field, _header(form, field, layout), "") for field in left]
-    return _fitted([*plain_left, *years, *((field, _header(form, field, layout), "") for field in right)])
+    return _fitted(
+        [*plain_left, *years, *((field, _header(form, field, layout), "") for field in right)], layout
+    )
 
 
 def _operation_fields(layout: Layout) -> list[str]:
@@ -97,20 +118,21 @@ def _month_band(hand: Hand, month: int, fiscal_year: int) -> str:
     return wording.format(year=year)
 
 
-def _weight(field: str) -> int:
-    if field.startswith("month:"):
-        return _MONTH_WEIGHT
-    return _YEAR_WEIGHT if field.startswith("year:") else _WEIGHTS[field]
-
-
-def _fitted(columns: list[tuple[str, str, str]]) -> list[Column]:
-    """The columns at their weights, stretched or pressed to the page; months keep one width each."""
-    fixed = sum(_weight(field) for field, _, _ in columns if field.startswith("month:"))
-    free = sum(_weight(field) for field, _, _ in columns) - fixed
-    scale = (USABLE_WIDTH - fixed) / free
+def _fitted(columns: list[tuple[str, str, str]], layout: Layout) -> list[Column]:
+    """Columns of figures at their own width, columns of text sharing what the page leaves."""
+    kinds = [field.partition(":")[0] for field, _, _ in columns]
+    widths = {**_FIXED_WIDTHS, **({"month": _VERTICAL_MONTH_WIDTH} if layout.vertical_months else {})}
+    fixed = sum(widths.get(kind, 0) for kind in kinds)
+    size = _size(layout, "month" in kinds)
+    scale = (USABLE_WIDTH - fixed) / sum(_WEIGHTS.get(kind, 0) for kind in kinds)
     return [
-        Column(
-            field, header, _weight(field) if field.startswith("month:") else int(_weight(field) * scale), band
-        )
-        for field, header, band in columns
+        Column(field, header, widths.get(kind) or int(_WEIGHTS[kind] * scale), size, band)
+        for kind, (field, header, band) in zip(kinds, columns, strict=True)
     ]
+
+
+def _size(layout: Layout, operation: bool) -> int:
+    crowded = (layout.finish_column or layout.method_column) if operation else layout.years >= _CROWDED_YEARS
+    if crowded:
+        return _CROWDED
+    return _CLOSE if layout.rows == "lines" or not operation else _ROOMY

@@ -33,13 +33,14 @@ class Place:
     @property
     def slots(self) -> dict[str, str]:
         """The words of families.toml that are the same in the whole plan."""
-        district, province = self.organization.district or "ในเมือง", self.organization.province or ""
-        return {"lao": self.short, "tambon": self.tambon, "district": district, "province": province}
+        district, province = self.organization.district, self.organization.province
+        around = {"district": district or "ในเมือง", "province": province or ""}
+        return {"lao": self.short, "tambon": self.tambon, **around}
 
 
 @dataclass(frozen=True)
 class Section:
-    """The projects under one set of headings; `dividers` maps a project's index to the row typed before it."""
+    """The projects under one set of headings; `dividers` are (project index, row typed before it)."""
 
     form: Form
     groups: tuple[Group, ...]

@@ -49,6 +49,7 @@ class Layout:
     one_table: bool = False  # a form's sections all stand in one Word table
     cut_tables_every: int = 0  # projects per table when cut by hand; 0 cuts nowhere
     cut_repeats_headings: bool = True
+    rows_split: bool = False  # a page may end inside a row
     totals: bool = False
     summary_table: bool = False
     other_table: bool = False
@@ -116,6 +117,7 @@ def random_layout(rng: Random) -> Layout:
         one_table=one_table,
         cut_tables_every=0 if one_table else rng.choice((0, 0, 4, 7)),
         cut_repeats_headings=_flip(rng, 0.5),
+        rows_split=_flip(rng, 0.4),
         totals=_flip(rng, 0.5),
         summary_table=_flip(rng, 0.4),
         other_table=_flip(rng, 0.3),

@@ -111,8 +111,8 @@ class Marker:
             fallback = _vml_shape(number, offset, x1 - x0, origin)
             return (
                 '<w:r><mc:AlternateContent><mc:Choice Requires="wps">'
-                f"{_drawing(number, offset, x1 - x0, origin)}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback>"
-                "</mc:AlternateContent></w:r>"
+                f"{_drawing(number, offset, x1 - x0, origin)}</mc:Choice>"
+                f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
             )
         if self.kind == "drawing_bare":
             return f"<w:r>{_drawing(number, offset, x1 - x0, origin)}</w:r>"
@@ -122,7 +122,7 @@ class Marker:
 
 
 def _merged_cells(runs: list[tuple[int, int]]) -> tuple[MonthCell, ...]:
-    starts = {first: last for first, last in runs}
+    starts = dict(runs)
     cells, position = [], 0
     while position < 12:
         last = starts.get(position)
@@ -138,17 +138,18 @@ def _drawing(number: int, offset_dxa: int, length_dxa: int, origin: str) -> str:
     length, offset = length_dxa * _EMU_PER_DXA, offset_dxa * _EMU_PER_DXA
     return (
         '<w:drawing><wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" '
-        f'relativeHeight="{251658240 + number}" behindDoc="0" locked="0" layoutInCell="{in_cell}" allowOverlap="1">'
-        f'<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="{origin}"><wp:posOffset>{offset}</wp:posOffset>'
-        f'</wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>{_DROP_DXA * _EMU_PER_DXA}'
-        f'</wp:posOffset></wp:positionV><wp:extent cx="{length}" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'relativeHeight="{251658240 + number}" behindDoc="0" locked="0" layoutInCell="{in_cell}" '
+        f'allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="{origin}">'
+        f"<wp:posOffset>{offset}</wp:posOffset></wp:positionH>"
+        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{_DROP_DXA * _EMU_PER_DXA}</wp:posOffset>'
+        f'</wp:positionV><wp:extent cx="{length}" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:wrapNone/><wp:docPr id="{number}" name="Straight Arrow Connector {number}"/>'
         "<wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
         'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/>'
         f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{length}" cy="0"/></a:xfrm>'
         '<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom><a:ln w="12700"><a:solidFill>'
-        '<a:srgbClr val="000000"/></a:solidFill><a:headEnd type="triangle"/><a:tailEnd type="triangle"/></a:ln>'
-        "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+        '<a:srgbClr val="000000"/></a:solidFill><a:headEnd type="triangle"/><a:tailEnd type="triangle"/>'
+        "</a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
     )
 
 
@@ -176,7 +177,8 @@ def _vml_line(number: int, offset_dxa: int, length_dxa: int, origin: str) -> str
 def _vml_shape(number: int, offset_dxa: int, length_dxa: int, origin: str) -> str:
     style, attribute = _vml_origin(origin)
     return (
-        '<w:pict><v:shapetype id="_x0000_t32" coordsize="21600,21600" o:spt="32" o:oned="t" path="m,l21600,21600e" '
+        '<w:pict><v:shapetype id="_x0000_t32" coordsize="21600,21600" o:spt="32" o:oned="t" '
+        'path="m,l21600,21600e" '
         'filled="f"><v:path arrowok="t" fillok="f" o:connecttype="none"/></v:shapetype>'
         f'<v:shape id="_x0000_s{number}" type="#_x0000_t32"{attribute} style="position:absolute;'
         f"margin-left:{_points(offset_dxa)};margin-top:{_points(_DROP_DXA)};width:{_points(length_dxa)};height:0;"

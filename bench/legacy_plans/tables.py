@@ -1,6 +1,6 @@
 """A form's tables: header rows, headings inside, project rows of either kind, totals."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bench.legacy_plans.columns import Column
 from bench.legacy_plans.content import Section
@@ -10,12 +10,11 @@ from bench.legacy_plans.typing_hand import Hand
 from bench.legacy_plans.wordml import CellXml, paragraph, run, table, table_row
 from schemas.plan import DeclaredTotal, Group, Project
 
-_BODY = {"project": 26, "lines": 24}  # half points, by kind of rows
-_HEADER = 26
+_HEADING = 26  # half points
 _MONTH_HEADER = 20
 _VERTICAL_HEADER_HEIGHT = 1000  # dxa, as all heights
 _HEADER_LINE_HEIGHT = 370
-_BOLD_SHARE = 0.75  # of the letters of body text, so many letters of a header stand on a line
+_BOLD_SHARE = 0.8  # of the letters of body text, so many letters of a header stand on a line
 _ROW_HEIGHT = 620
 
 
@@ -37,7 +36,7 @@ class TableWriter:
 
     def __init__(self, hand: Hand, columns: list[Column], numberings: Numberings) -> None:
         self.hand, self.layout, self.columns, self.numberings = hand, hand.layout, columns, numberings
-        self._body = _BODY[hand.layout.rows]
+        self._body = columns[0].half_points
         self._tables = 0
         self._list: int | None = None
         self._changes = 0
@@ -81,13 +80,13 @@ class TableWriter:
 
     def _header_cell(self, column: Column, merge: str = "") -> CellXml:
         month = column.field.startswith("month:")
-        size = _MONTH_HEADER if month else _HEADER
+        size = _MONTH_HEADER if month else self._body
         content = self._centered(column.header, size)
         vertical = month and self.layout.vertical_months
         return CellXml(content, column.width, merge=merge, vertical_text=vertical, centered=True, tight=month)  # type: ignore[arg-type]
 
-    def _centered(self, text: str, half_points: int = _HEADER) -> str:
-        return paragraph(run(text, half_points, bold=True), "center")
+    def _centered(self, text: str, half_points: int = 0) -> str:
+        return paragraph(run(text, half_points or self._body, bold=True), "center")
 
     def _banded(self) -> tuple[list[CellXml], list[CellXml]]:
         top, bottom = [], []
@@ -137,7 +136,7 @@ class TableWriter:
 
     def spanning_row(self, text: str) -> str:
         """A row with one cell."""
-        content = paragraph(run(text, _HEADER, bold=True), "left")
+        content = paragraph(run(text, _HEADING, bold=True), "left")
         return table_row([CellXml(content, sum(self.widths), len(self.columns))], whole=True)
 
     # ---- projects ----
@@ -182,7 +181,9 @@ class TableWriter:
         for column in self._plain():
             merged = merge if column.field in ("number", "name", "objective", "kpi") else ""
             cells.append(CellXml(self._cell(column, block, index, marks), column.width, merge=merged))  # type: ignore[arg-type]
-        return table_row(cells + self._month_cells(marks), height=_ROW_HEIGHT, whole=True)
+        return table_row(
+            cells + self._month_cells(marks), height=_ROW_HEIGHT, whole=not self.layout.rows_split
+        )
 
     def _plain(self) -> list[Column]:
         return [column for column in self.columns if not column.field.startswith("month:")]
@@ -212,8 +213,8 @@ class TableWriter:
         if column.field == "name" and last:
             if layout.hidden_text and rng.random() < 0.2:
                 xml += run(self.hand.digits(" (ร่างเดิม 99)"), self._body, extra="<w:vanish/>")
-            if layout.content_controls and rng.random() < 0.3:
-                return f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{xml}</w:sdtContent></w:sdt>"
+            elif layout.content_controls and rng.random() < 0.3:
+                return f"<w:sdt><w:sdtPr/><w:sdtContent>{xml}</w:sdtContent></w:sdt>"
         return xml
 
     def _changed(self, xml: str) -> str:
@@ -224,10 +225,11 @@ class TableWriter:
         deleted = run(old, self._body).replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
         return f"<w:del {about}>{deleted}</w:del><w:ins {about}>{xml}</w:ins>"
 
-    def _month_cells(self, marks: RowMarks | None) -> list[CellXml]:
+    def _month_cells(self, marks: RowMarks | None, above: bool = False, below: bool = False) -> list[CellXml]:
         if marks is None:
             return []
-        return [self._month_cell(cell) for cell in marks.cells]
+        cells = [self._month_cell(cell) for cell in marks.cells]
+        return [replace(cell, open_above=above, open_below=below) for cell in cells]
 
     def _month_cell(self, cell: MonthCell) -> CellXml:
         width = self.columns[-1].width * cell.span
@@ -263,7 +265,7 @@ class TableWriter:
             return []
         width = self.columns[-1].width
         if marks is not None and index == 0:
-            return self._month_cells(marks)
+            return self._month_cells(marks, above, below)
         fills = {cell.position: cell.shading for cell in marks.cells} if marks else {}
         return [
             CellXml("", width, shading=fills.get(position, ""), open_above=above, open_below=below)

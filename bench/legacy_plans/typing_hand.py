@@ -91,7 +91,7 @@ class Hand:
         ]
 
     def _line_end(self, line: str, follower: str) -> str:
-        """A line's trailing space, lost half of the time where the next line's start tells that there was one."""
+        """The line; half of the time without its last space where the next line's start tells of it."""
         if not follower:
             return line.rstrip()
         lost = line.endswith(" ") and _KNOWN_SEAM.match(follower) and self.rng.random() < 0.5
@@ -103,7 +103,7 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for token in word_tokenize(text, engine="newmm", keep_whitespace=True):
         joins = pieces and not pieces[-1].endswith(" ") and not _thai_seam(pieces[-1], token)
-        if token.isspace() and pieces or joins:
+        if (token.isspace() and pieces) or joins:
             pieces[-1] += token
         else:
             pieces.append(token)

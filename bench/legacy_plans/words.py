@@ -14,7 +14,7 @@ def words(name: str) -> dict[str, Any]:
 
 
 class Slots(dict[str, str]):
-    """The words drawn for one project: a brace of the same name gives the same word throughout the project."""
+    """The words drawn for one project: a brace gives the same word throughout the project."""
 
     def __init__(self, rng: Random, fixed: dict[str, str]) -> None:
         super().__init__(fixed)
