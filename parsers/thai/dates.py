@@ -43,7 +43,7 @@ def _short_year() -> re.Pattern[str]:
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def read_month(text: str) -> int | None:
-    """The calendar month (1-12) that `text` names in any spelling, with or without a year; None for all else."""
+    """The calendar month (1-12) that `text` names in any spelling, a year behind it or not; else None."""
     letters = _NOT_LETTERS.sub("", to_arabic(text))
     if not letters:
         return None

@@ -19,12 +19,17 @@ def repair_document(document: Document) -> tuple[Document, tuple[Finding, ...]]:
     damaged. `raw_text` stays as read.
     """
     origin: Origin = "pdf" if document.source.format == "pdf" else "word"
-    layer = judge_layer(_texts(document)) if origin == "pdf" else SOUND
+    layer = _layer(document) if origin == "pdf" else SOUND
     mender = _Mender(origin, layer)
     blocks = tuple(mender.block(block) for block in document.blocks)
     if all(new is old for new, old in zip(blocks, document.blocks, strict=True)):
         return document, mender.findings()
     return document.model_copy(update={"blocks": blocks}), mender.findings()
+
+
+def _layer(document: Document) -> Layer:
+    """What the PDF's fonts do to its text beyond what a text alone shows."""
+    return judge_layer(repair_text(text, "pdf", SOUND).text for text in _texts(document))
 
 
 def _texts(document: Document) -> Iterator[str]:

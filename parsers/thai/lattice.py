@@ -1,7 +1,8 @@
 """The likeliest words behind a damaged run: the cheapest way through slots of alternatives.
 
 A run of Thai is cut into slots, one a letter; each offers what was read and what may have been
-meant, at a price. The cheapest reading (Viterbi over a unigram model) tells "จำนวน" from "จาน วน" by how common words are.
+meant, at a price. The cheapest reading (Viterbi over a unigram model) tells "จำนวน" from "จาน วน" by how
+common words are.
 """
 
 from typing import NamedTuple

@@ -4,7 +4,7 @@ One line alone cannot tell "จาน วน" from a "จำนวน" that lost
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.thai.lattice import as_read, cheapest
@@ -36,9 +36,12 @@ class _Letters(NamedTuple):
     invalid_count: int
 
 
-def judge_layer(lines: Iterable[str]) -> Layer:
-    """What the fonts of a PDF do to its text, from its lines; only suspicious lines need the lexicon."""
-    letters = _counted(lines)
+def judge_layer(texts: Iterable[str]) -> Layer:
+    """What the fonts of a PDF do to its texts, these already mended as a sound layer's.
+
+    Only what looks suspicious in its letters needs the lexicon.
+    """
+    letters = _counted(_lines_of(texts))
     return Layer(
         am_lost=_suspects_loss(letters) and _loses_sara_am(letters),
         am_for_aa=len(letters.only_am) >= _FEWEST_FAULTY_LINES and _prints_am_for_aa(letters.only_am),
@@ -98,7 +101,7 @@ def _prints_am_for_aa(lines: list[str]) -> bool:
     return len(gained) >= _FEWEST_FAULTY_LINES and 2 * len(gained) >= len(sample)
 
 
-def lines_of(texts: Iterable[str]) -> Iterable[str]:
+def _lines_of(texts: Iterable[str]) -> Iterator[str]:
     """The lines of many texts, those without Thai vowels left out."""
     for text in texts:
         if re.search(f"[{_SARA_AA}{_SARA_AM}]", text):

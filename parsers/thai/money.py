@@ -16,8 +16,8 @@ class MoneyReading(NamedTuple):
     """What a money cell says.
 
     `amounts` are baht in order. `placeholder` is what stands for none ("-", "ไม่ใช้งบประมาณ").
-    `fund_source` is the text of brackets, or of a line that names a fund; several are joined by ", ". `unread` is what was left
-    over: where it stands, the amounts must not be trusted.
+    `fund_source` is the text of brackets, or of a line that names a fund; several are joined by ", ".
+    `unread` is what was left over: where it stands, the amounts must not be trusted.
     """
 
     amounts: tuple[Decimal, ...] = ()

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from parsers.thai.glyphs import map_latin, map_private_use
 from parsers.thai.lattice import Reading, as_read, cheapest
 from parsers.thai.marks import drop_invisible, mend_marks
-from parsers.thai.slots import SOUND, STRICT, Layer, has_torn_am, runs, slots_of
+from parsers.thai.slots import SOUND, STRICT, Layer, has_torn_am, runs, slots_of, without_torn_am
 from parsers.thai.validity import invalid_clusters, is_valid
 
 Origin = Literal["word", "pdf"]
@@ -64,7 +64,7 @@ def _mend_words(text: str, origin: Origin, layer: Layer | None) -> tuple[str, tu
 def _mend_run(run: str, layer: Layer) -> tuple[str, str | None]:
     """The run as its words want it, and the kind of what was mended (None where it stays)."""
     torn = has_torn_am(run)
-    broken = not is_valid(run)
+    broken = not is_valid(without_torn_am(run))
     allowed = layer if not broken else layer._replace(moved=True)
     if not (torn or broken or any(allowed)):
         return run, None

@@ -43,8 +43,11 @@ SOUND = Layer()
 STRICT = Layer(am_lost=True, am_for_aa=True, moved=True, strict=True)
 """For a text of which nothing more is known: all alternatives, each at the price of doubt."""
 
-# A space that may be no space: after a mark, after a leading vowel, before a vowel that needs its letter.
-_LOOSE_SPACE = rf"(?:(?<=[{MARKS}{LEADING_VOWELS}]) (?=[{THAI_LETTERS}])|(?<=[{THAI_LETTERS}]) {{1,2}}(?=[{DEPENDENTS}]))"
+# A space that may be none: after a mark or a leading vowel, before a vowel that needs its letter.
+_LOOSE_SPACE = (
+    rf"(?:(?<=[{MARKS}{LEADING_VOWELS}]) (?=[{THAI_LETTERS}])"
+    rf"|(?<=[{THAI_LETTERS}]) {{1,2}}(?=[{DEPENDENTS}]))"
+)
 _RUN = re.compile(rf"[{THAI_LETTERS}]+(?:(?:\n|{_LOOSE_SPACE})[{THAI_LETTERS}]+)*")
 
 # A torn sara am: its nikhahit became a space ("จ านวน", "น ้า", "น้ า").
@@ -69,6 +72,11 @@ def slots_of(run: str, layer: Layer) -> tuple[Slot, ...]:
 def has_torn_am(text: str) -> bool:
     """Whether a sara am was torn into a space and sara aa somewhere in `text`."""
     return _TORN_AM.search(text) is not None
+
+
+def without_torn_am(text: str) -> str:
+    """`text` with every torn sara am whole, right or wrong; for judging what else is broken."""
+    return _TORN_AM.sub(rf"\1{_SARA_AM}", text)
 
 
 def _slot_at(run: str, place: int, layer: Layer) -> Slot:

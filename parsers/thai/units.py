@@ -137,7 +137,7 @@ def split_units(text: str) -> tuple[ResponsibleUnit, ...]:
 
 
 def normalize_unit_text(text: str) -> str:
-    """The units of `text` as printed, joined by ", ", sub-units behind their unit after a space; "" for none."""
+    """The units of `text` as printed, joined by ", ", sub-units behind theirs after a space; "" for none."""
     if not normalize_text(text).strip("-–. "):
         return ""
     return ", ".join(f"{unit} {sub_unit}" if sub_unit else unit for unit, sub_unit in _read(text))
