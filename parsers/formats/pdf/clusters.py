@@ -76,7 +76,7 @@ def _stands_on(mark: Cluster, letter: Cluster) -> bool:
 
 
 def _settle(strays: Sequence[tuple[int, Cluster]], clusters: list[Cluster]) -> list[Cluster]:
-    """Marks drawn apart from the letter before them: to the consonant under them, else to that letter, else alone.
+    """Marks apart from the letter before them: to the consonant under them, else to that letter, else alone.
 
     LibreOffice wraps within a cluster where a column is narrower than a word: "มี" stands as "ม" and, a line
     below, its mark alone.

@@ -10,7 +10,7 @@ SARA_AA = "\u0e32"
 SARA_AM = "\u0e33"
 _OTHER_THAI = "other"
 LEAST_SEEN = 8
-# Of the letters of Thai prose about 8 of 100 are า and 1 is ำ; a font without any า but with this many ำ is faulty.
+# Of 100 letters of Thai prose about 8 are า and 1 is ำ; a font without any า but with this many ำ is faulty.
 SARA_AM_SHARE = 0.04
 
 

@@ -22,7 +22,7 @@ def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 
 def turn_of(matrix: Matrix) -> int:
-    """Degrees counter-clockwise, rounded to a quarter, by which text under `matrix` is turned: 0, 90, 180, 270."""
+    """Counter-clockwise degrees by which text under `matrix` is turned, rounded: 0, 90, 180 or 270."""
     a, b = matrix[0], matrix[1]
     return round(degrees(atan2(b, a)) / 90) * 90 % 360
 

@@ -20,7 +20,8 @@ class Glyph:
     """One character: its advance box and the origin of its drawing, in display points; `turn` as in frame.py.
 
     `size` is the font's size on the page. `font` names the font within its file (subset prefix included).
-    `content_id` is the marked-content identifier (MCID) of a tagged file, -1 for none.
+    `content_id` is the marked-content identifier (MCID) of a tagged file, `paragraph` the number of its
+    paragraph on the page; -1 for none.
     """
 
     text: str
@@ -35,6 +36,8 @@ class Glyph:
     bold: bool = False
     font: str = ""
     content_id: int = -1
+    paragraph: int = -1
+    heading_level: int | None = None
 
 
 class TextEngine(Protocol):

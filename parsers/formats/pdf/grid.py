@@ -1,8 +1,8 @@
 """From rules to grids of cells, spans included.
 
-Rules that touch are one table. Its rules' levels divide it into atoms; atoms without a wall between them are one
-cell, so a rule that stands only under some columns makes spans and loses nothing. (pdfplumber's finder drops each
-cell that has no four corners, and tables whose first or last rule a page break cut away.)
+Rules that touch are one table. Its rules' levels divide it into atoms; atoms without a wall between them are
+one cell, so a rule that stands only under some columns makes spans and loses nothing. (pdfplumber's finder
+drops each cell that has no four corners, and tables whose first or last rule a page break cut away.)
 """
 
 from bisect import bisect_right
@@ -31,7 +31,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Column edges `xs`, row edges `ys` (display points, ascending), cells, and for each atom its cell's index."""
+    """Column edges `xs` and row edges `ys` (display points, ascending), cells, each atom's cell index."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
@@ -122,7 +122,7 @@ def _grid(level: list[Segment], upright: list[Segment]) -> Grid | None:
 
 
 def _open_sides(lines: Sequence[Segment], crossing: Sequence[Segment]) -> list[Segment]:
-    """A side for each level at which several parallel rules end together beyond the outermost crossing rule."""
+    """A side at each level where several parallel rules end together beyond the outermost crossing one."""
     at_levels = [line.at for line in crossing]
     starts = [line.start for line in lines]
     ends = [line.end for line in lines]
@@ -199,11 +199,7 @@ def _rectangles(owners: Sequence[Sequence[int]]) -> tuple[list[GridCell], list[l
 def _grow(owners: Sequence[Sequence[int]], taken: Sequence[Sequence[int]], row: int, col: int) -> GridCell:
     """The widest and then highest rectangle of one set with its top left at (row, col)."""
     owner, width = owners[row][col], 1
-    while (
-        col + width < len(owners[0])
-        and owners[row][col + width] == owner
-        and taken[row][col + width] < 0
-    ):
+    while col + width < len(owners[0]) and owners[row][col + width] == owner and taken[row][col + width] < 0:
         width += 1
     height = 1
     while row + height < len(owners) and all(

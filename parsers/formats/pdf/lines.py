@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from parsers.formats.pdf.clusters import Cluster
+from parsers.formats.pdf.glyphs import Glyph
 from parsers.formats.pdf.shapes import Box
 
 SAME_LINE_EM = 0.35
@@ -24,6 +25,16 @@ class Line:
     box: Box
 
     @property
+    def last(self) -> Glyph:
+        """Its last character that is no space."""
+        return next(cluster.base for cluster in reversed(self.clusters) if cluster.base.text != " ")
+
+    @property
+    def paragraph(self) -> int:
+        """Number of its paragraph in a tagged file, else -1."""
+        return self.last.paragraph
+
+    @property
     def size(self) -> float:
         """Font size in points, the middle one of its letters."""
         return median(cluster.base.size for cluster in self.clusters)
@@ -38,8 +49,9 @@ class Line:
 def make_lines(clusters: Iterable[Cluster], split_gap_em: float | None = None) -> list[Line]:
     """The lines of one region from top to bottom, upright text before turned text.
 
-    A gap of `split_gap_em` and more divides a line in two (None: never). A real space at a line's end stays, as one
-    space: it tells whether the line was broken at a space or inside a Thai phrase. Lines of spaces only fall away.
+    A gap of `split_gap_em` and more divides a line in two (None: never). A real space at a line's end stays,
+    as one space: it tells whether the line was broken at a space or inside a Thai phrase. Lines of spaces
+    only fall away.
     """
     by_turn: dict[int, list[Cluster]] = {}
     for cluster in clusters:
@@ -50,7 +62,16 @@ def make_lines(clusters: Iterable[Cluster], split_gap_em: float | None = None) -
             line = _line(row)
             if line is not None:
                 lines.append(line)
+    _strip_paragraph_ends(lines)
     return lines
+
+
+def _strip_paragraph_ends(lines: Sequence[Line]) -> None:
+    """Takes away the spaces that stand for a paragraph's end, where the tags tell that it is one."""
+    for index, line in enumerate(lines):
+        ends = index + 1 == len(lines) or lines[index + 1].paragraph != line.paragraph
+        if line.paragraph >= 0 and ends and line.text.endswith(" "):
+            line.text = line.text[:-1]
 
 
 def _runs(clusters: Sequence[Cluster], split_gap_em: float | None) -> list[list[Cluster]]:
@@ -70,8 +91,12 @@ def _goes_on(last: Cluster, cluster: Cluster, split_gap_em: float | None) -> boo
     return (
         abs(cluster.baseline - last.baseline) <= SAME_LINE_EM * size
         and step >= -STEP_BACK_EM * size
-        and (split_gap_em is None or step < split_gap_em * size)
+        and (split_gap_em is None or step < split_gap_em * size or _same_paragraph(last, cluster))
     )
+
+
+def _same_paragraph(one: Cluster, other: Cluster) -> bool:
+    return one.base.paragraph == other.base.paragraph >= 0
 
 
 def _rows(runs: Sequence[list[Cluster]], split_gap_em: float | None) -> list[list[list[Cluster]]]:
@@ -84,7 +109,9 @@ def _rows(runs: Sequence[list[Cluster]], split_gap_em: float | None) -> list[lis
         else:
             rows.append([run])
     ordered = [sorted(row, key=lambda run: run[0].start) for row in rows]
-    return ordered if split_gap_em is None else [part for row in ordered for part in _split(row, split_gap_em)]
+    return (
+        ordered if split_gap_em is None else [part for row in ordered for part in _split(row, split_gap_em)]
+    )
 
 
 def _baseline(run: Sequence[Cluster]) -> float:
@@ -95,7 +122,7 @@ def _split(row: list[list[Cluster]], gap_em: float) -> list[list[list[Cluster]]]
     parts = [[row[0]]]
     for run in row[1:]:
         gap = run[0].start - max(c.end for c in parts[-1][-1])
-        if gap >= gap_em * run[0].base.size:
+        if gap >= gap_em * run[0].base.size and not _same_paragraph(parts[-1][-1][-1], run[0]):
             parts.append([run])
         else:
             parts[-1].append(run)
@@ -118,7 +145,7 @@ def _line(row: Sequence[Sequence[Cluster]]) -> Line | None:
 
 
 def _text(clusters: Sequence[Cluster]) -> str:
-    """Text with one space at each real space or wide gap; the usual letter spacing of a spread line is no gap."""
+    """Text with one space at each real space or wide gap; a spread line's letter spacing is no gap."""
     spread = _usual_gap(clusters)
     parts: list[str] = []
     last: Cluster | None = None

@@ -28,7 +28,10 @@ def open_pdf(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         code = pdfium_c.FPDF_GetLastError()
-        locked = code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY) or "password" in str(error).lower()
+        locked = (
+            code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY)
+            or "password" in str(error).lower()
+        )
         raise InputFailure("DOC005" if locked else "DOC004", name=name) from error
     try:
         if not len(pdf):

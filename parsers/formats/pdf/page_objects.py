@@ -33,7 +33,9 @@ def text_objects(page: Any) -> Iterator[TextObject]:
         yield TextObject(handle, ctypes.addressof(handle.contents), rank, outer)
 
 
-def objects_of_kind(container: Any, wanted: int, outer: Matrix, depth: int = 0) -> Iterator[tuple[Any, Matrix]]:
+def objects_of_kind(
+    container: Any, wanted: int, outer: Matrix, depth: int = 0
+) -> Iterator[tuple[Any, Matrix]]:
     """(handle, matrix outside of the object) of each object of one PDFium kind."""
     is_page = depth == 0
     count = (pdfium_c.FPDFPage_CountObjects if is_page else pdfium_c.FPDFFormObj_CountObjects)(container)

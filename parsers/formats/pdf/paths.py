@@ -70,7 +70,7 @@ def _path_outlines(path: Any, outer: Matrix) -> Iterator[Outline]:
 
 
 def _thin_corners(path: Any, outer: Matrix) -> tuple[Point, ...] | None:
-    """The corners of a face as thin as a border, None for others. Word draws borders so, hundreds to a page."""
+    """The corners of a face as thin as a border, else None. Word draws borders so, hundreds to a page."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium_c.FPDFPageObj_GetBounds(path, left, bottom, right, top)
     x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
@@ -83,7 +83,7 @@ def _width(path: Any, matrix: Matrix) -> float:
     width = ctypes.c_float()
     pdfium_c.FPDFPageObj_GetStrokeWidth(path, width)
     scale = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
-    return float(width.value) * scale
+    return float(width.value * scale)
 
 
 def _color(path: Any, filled: bool) -> str:

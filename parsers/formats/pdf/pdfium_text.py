@@ -1,8 +1,8 @@
 """The first engine: PDFium's characters in the order of the page's objects.
 
-PDFium's text page applies /ActualText and font maps well, but it sorts the objects of a line by position, makes up
-spaces, and leaves out objects that hold a space only. Its characters are taken one by one, the made-up ones left
-out, the lost spaces brought back, and all of them put into content order.
+PDFium's text page applies /ActualText and font maps well, but it sorts the objects of a line by position,
+makes up spaces, and leaves out objects that hold a space only. Its characters are taken one by one, the
+made-up ones left out, the lost spaces brought back, and all of them put into content order.
 """
 
 import ctypes
@@ -90,9 +90,7 @@ class _PageReader:
             xa, xb = xb, xa
         if ya > yb:
             ya, yb = yb, ya
-        return Glyph(
-            text, xa, ya, xb, yb, x, y, hand.size, hand.turn, hand.bold, hand.font, hand.content_id
-        )
+        return Glyph(text, xa, ya, xb, yb, x, y, hand.size, hand.turn, hand.bold, hand.font, hand.content_id)
 
     def _hand(self, text_object: Any, index: int) -> _Hand:
         address = ctypes.addressof(text_object.contents)

@@ -1,7 +1,7 @@
 """The second engine: pdfminer's characters, as pdfplumber gives them, in content order.
 
-It ignores /ActualText, so it is wrong where LibreOffice wrote the file, and it is ten times slower than PDFium; but
-it reads some damaged text layers better (old UPC fonts through Distiller).
+It ignores /ActualText, so it is wrong where LibreOffice wrote the file, and it is ten times slower than
+PDFium; but it reads some damaged text layers better (old UPC fonts through Distiller).
 """
 
 import io
@@ -59,12 +59,12 @@ def _glyph(char: Mapping[str, Any]) -> Glyph:
         turn,
         "bold" in name.lower(),
         name,
-        int(char.get("mcid") if char.get("mcid") is not None else -1),
+        -1 if char.get("mcid") is None else int(char["mcid"]),
     )
 
 
 def _origin(turn: int, x0: float, top: float, x1: float, bottom: float) -> tuple[float, float]:
-    """Where the character starts; its baseline is taken at a fifth of its height, as pdfminer does not tell it."""
+    """Where the character starts; pdfminer tells no baseline, so a fifth of the height is taken."""
     rise, width = (bottom - top) / 5, (x1 - x0) / 5
     return {
         0: (x0, bottom - rise),

@@ -10,6 +10,7 @@ from schemas.document import TextBlock
 SPLIT_GAP_EM = 4.0  # a title and the form's label at the page's right edge share a level
 RIGHT_REACH_EM = 4.0  # a full line may lack a word's length: Thai words are not broken at will
 LEFT_REACH_EM = 0.7
+SAME_LEVEL_TIMES = 0.4
 LINE_PITCH_TIMES = 1.6  # of the line's own height
 CENTER_PT = 8.0
 CENTER_INDENT_EM = 2.0
@@ -47,9 +48,12 @@ def _paragraphs(lines: Sequence[Line], margins: tuple[float, float]) -> Iterator
 
 def _goes_on(last: Line, line: Line, margins: tuple[float, float]) -> bool:
     size, height = last.size, last.box[3] - last.box[1]
+    if last.clusters[0].base.turn or line.clusters[0].base.turn:
+        return False
+    if last.paragraph >= 0 and line.paragraph >= 0:
+        return last.paragraph == line.paragraph and line.box[1] - last.box[1] > SAME_LEVEL_TIMES * height
     return (
-        last.clusters[0].base.turn == line.clusters[0].base.turn == 0
-        and margins[1] - last.box[2] <= RIGHT_REACH_EM * size
+        margins[1] - last.box[2] <= RIGHT_REACH_EM * size
         and line.box[0] - margins[0] <= LEFT_REACH_EM * size
         and 0 < line.box[1] - last.box[1] <= LINE_PITCH_TIMES * height
         and abs(line.size - size) <= SIZE_SHARE * size
@@ -68,6 +72,7 @@ def _block(lines: Sequence[Line], margins: tuple[float, float], page: int) -> Te
     return TextBlock(
         raw_text=text,
         text=text,
+        heading_level=lines[0].last.heading_level,
         centered=all(_is_centered(line, margins) for line in lines),
         bold=all(line.bold for line in lines),
         page=page,

@@ -16,8 +16,10 @@ from parsers.formats.pdf.pdfminer_text import PdfminerText
 from parsers.formats.pdf.running import mark_running
 from parsers.formats.pdf.second_opinion import SecondOpinion
 from parsers.formats.pdf.shapes import DIGITS
+from parsers.formats.pdf.structure import assign_paragraphs, page_paragraphs
 from schemas.document import Block, Document, Page, Source, Table
 from schemas.failures import InputFailure
+
 
 @dataclass(frozen=True, slots=True)
 class _ReadPage:
@@ -40,9 +42,7 @@ def read(data: bytes, source: Source) -> Document:
         if not any(page.blocks for page in pages) and _has_objects(pdf):
             raise InputFailure("DOC010", name=source.name)
     blocks = [block for own in mark_running([(page.page, page.blocks) for page in pages]) for block in own]
-    return Document(
-        source=source, blocks=tuple(_numbered(blocks)), pages=tuple(page.page for page in pages)
-    )
+    return Document(source=source, blocks=tuple(_numbered(blocks)), pages=tuple(page.page for page in pages))
 
 
 class _Reader:
@@ -68,11 +68,13 @@ class _Reader:
         with open_page(self._pdf, index, self._name) as (raw_page, frame):
             glyphs = page_glyphs(raw_page, frame)
             outlines = page_outlines(raw_page.raw, frame)
+            paragraphs = page_paragraphs(raw_page.raw)
         suspects = self._census.add(glyphs) if faulty is None else frozenset()
         mended = self._census.faulty() & suspects if faulty is None else faulty
         drawing = read_drawing(outlines, glyphs)
 
         def blocks_of(read: Sequence[Glyph]) -> list[Block]:
+            assign_paragraphs(read, paragraphs)
             return page_blocks(mend(read, mended), drawing, index + 1, frame.width)
 
         blocks = self._second.better(blocks_of(glyphs), index, blocks_of)

@@ -1,7 +1,7 @@
 """Which drawn lines are rules of a table, and which are month marks drawn over its cells.
 
-A mark is taken out before the grid is found: for a table finder an arrow over the months is one more rule, and it
-makes a row that is not there.
+A mark is taken out before the grid is found: for a table finder an arrow over the months is one more rule,
+and it makes a row that is not there.
 """
 
 from bisect import bisect_left, bisect_right
@@ -96,10 +96,8 @@ class _Verticals:
         self._at = [line.at for line in self.rules]
 
     def width_at(self, line: Segment) -> float:
-        """Width of the table that the line lies in: from the first to the last rule at its height; 0 outside."""
-        reached = [
-            rule.at for rule in self.rules if rule.start - REACH_PT <= line.at <= rule.end + REACH_PT
-        ]
+        """Width of the table around the line, from the first to the last rule at its height; 0 outside."""
+        reached = [rule.at for rule in self.rules if rule.start - REACH_PT <= line.at <= rule.end + REACH_PT]
         if len(reached) < 2 or line.end < reached[0] or line.start > reached[-1]:
             return 0.0
         return reached[-1] - reached[0]
@@ -209,7 +207,7 @@ def _head_pairs(heads: Sequence[Box]) -> list[Mark]:
 
 
 def merge_marks(marks: Sequence[Mark]) -> list[Mark]:
-    """Marks that lie on each other made one: LibreOffice paints a block arrow's face and its outline apart."""
+    """Marks on each other made one: LibreOffice paints a block arrow's face and outline apart."""
     merged: list[Mark] = []
     for mark in sorted(marks, key=lambda m: (m.box[1], m.box[0])):
         twin = next((index for index, other in enumerate(merged) if _overlap(mark.box, other.box)), None)

@@ -19,7 +19,7 @@ _Seen = dict[str, list[tuple[float, int]]]
 
 
 def mark_running(pages: Sequence[tuple[Page, Sequence[Block]]]) -> list[list[Block]]:
-    """Each page's blocks, those that run over several pages (digits aside) or are its number with their area set."""
+    """Each page's blocks with their area set: header or footer for those that run, and for page numbers."""
     seen: _Seen = defaultdict(list)
     for page, blocks in pages:
         for block in blocks:
@@ -47,7 +47,9 @@ def _edge_count(blocks: Sequence[Block], page: Page, seen: _Seen, from_top: bool
     """How many blocks from this edge on are running ones and stand apart from the rest."""
     count = 0
     for block in blocks:
-        if not isinstance(block, TextBlock) or not (_is_number(block, page, from_top) or _runs(block, page, seen, from_top)):
+        if not isinstance(block, TextBlock) or not (
+            _is_number(block, page, from_top) or _runs(block, page, seen, from_top)
+        ):
             break
         count += 1
     while count and not _stands_apart(blocks, count, page, from_top):

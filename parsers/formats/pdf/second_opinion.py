@@ -29,7 +29,9 @@ class SecondOpinion:
             return first
         second = reread(self._engine.glyphs(page_index))
         other = blocks_text(second)
-        if len(other) >= LETTERS_KEPT * len(text) and impossible_share(other) <= CLEARLY_BETTER * impossible_share(text):
+        if len(other) >= LETTERS_KEPT * len(text) and impossible_share(
+            other
+        ) <= CLEARLY_BETTER * impossible_share(text):
             self._losses = 0
             return second
         self._losses += 1

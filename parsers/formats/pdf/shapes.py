@@ -22,7 +22,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A line along an axis: it runs from `start` to `end` at `at` (x of a vertical one, y of a horizontal one).
+    """A line along an axis, from `start` to `end` at `at` (x of a vertical, y of a horizontal one).
 
     `thickness` in points; `color` RRGGBB.
     """
@@ -169,7 +169,9 @@ def distinct(points: Iterable[Point]) -> list[Point]:
     """The points without those that stand where one stood before."""
     kept: list[Point] = []
     for x, y in points:
-        if not any(abs(x - a) <= SAME_POINT_PT and abs(y - b) <= SAME_POINT_PT for a, b in (*kept[:1], *kept[-8:])):
+        if not any(
+            abs(x - a) <= SAME_POINT_PT and abs(y - b) <= SAME_POINT_PT for a, b in (*kept[:1], *kept[-8:])
+        ):
             kept.append((x, y))
     return kept
 
@@ -195,8 +197,7 @@ def is_head(box: Box) -> bool:
 
 def _is_diagonal(points: tuple[Point, ...]) -> bool:
     return any(
-        abs(xa - xb) > STRAIGHT_PT and abs(ya - yb) > STRAIGHT_PT
-        for (xa, ya), (xb, yb) in pairwise(points)
+        abs(xa - xb) > STRAIGHT_PT and abs(ya - yb) > STRAIGHT_PT for (xa, ya), (xb, yb) in pairwise(points)
     )
 
 

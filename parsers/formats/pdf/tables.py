@@ -53,12 +53,14 @@ def build_table(
 def own_marks(grid: Grid, marks: Sequence[Mark]) -> list[Mark]:
     """The marks whose middle lies in the grid, from top to bottom."""
     x0, top, x1, bottom = grid.box
-    inside = [mark for mark in marks if x0 <= _middle(mark.box)[0] <= x1 and top <= _middle(mark.box)[1] <= bottom]
+    inside = [
+        mark for mark in marks if x0 <= _middle(mark.box)[0] <= x1 and top <= _middle(mark.box)[1] <= bottom
+    ]
     return sorted(inside, key=lambda mark: (_middle(mark.box)[1], mark.box[0]))
 
 
 def bars(grid: Grid, areas: Sequence[Area], lines: Sequence[Line]) -> list[Mark]:
-    """Filled rectangles that are month marks: low, shorter than a cell is high or free of its edges, without text."""
+    """Filled rectangles that are month marks: lower than their cell, and without text."""
     return [
         Mark(area.box)
         for area in areas
