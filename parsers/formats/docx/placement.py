@@ -1,0 +1,139 @@
+"""From a shape's anchor to the table's own coordinates."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.formats.docx.sections import PageShape
+from parsers.formats.docx.shapes import Anchor, Drawing, Line
+from schemas.document import Stroke
+
+OUTSIDE_PT = 12.0
+"""How far a stroke may stick out of its table, as drawn by hand, before its place is held for wrong."""
+_ROW_TOLERANCE_PT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class RowHeight:
+    """A row's w:trHeight: exact, or the least ("atLeast"), or unknown (0, not exact)."""
+
+    height_pt: float = 0.0
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """Where a table stands, in points; `left_pt` is from the page's left edge to column edge 0."""
+
+    page: PageShape
+    left_pt: float
+    edges: tuple[float, ...]
+    heights: Sequence[RowHeight]
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorCell:
+    """The cell that holds an anchor, in table coordinates; `text_*` is inside its margins."""
+
+    row: int
+    left_pt: float
+    right_pt: float
+    text_left_pt: float
+    text_right_pt: float
+    indent_pt: float = 0.0
+    centered: bool = False
+    at_top: bool = True
+    """Whether the paragraph is the first of a cell that is aligned to the top, so that its y is the row's."""
+
+
+_Span = tuple[float, float]
+
+
+def strokes(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> Iterator[Stroke]:
+    """The strokes of a drawing that lie on the table."""
+    left_pt = _left(drawing, cell, table)
+    for line in drawing.lines:
+        x0, x1 = left_pt + line.x0_pt, left_pt + line.x1_pt
+        if x1 > 0 and x0 < table.edges[-1]:
+            row = _row(drawing.anchor, line, cell, table.heights)
+            yield Stroke(
+                row=row, x0=round(x0, 3), x1=round(x1, 3), head_start=line.head_start, head_end=line.head_end
+            )
+
+
+def _left(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> float:
+    """Where the drawing's corner lies: by the first reading of its anchor that puts its lines on the table.
+
+    Files disagree on whether offsets of shapes in cells count from the cell or from the page (layoutInCell,
+    the compatibility mode, other programs), and a wrong guess mostly misses the table.
+    """
+    candidates = [_aligned(drawing.anchor, span) for span in _references(drawing.anchor, cell, table)]
+    first, last = min(line.x0_pt for line in drawing.lines), max(line.x1_pt for line in drawing.lines)
+    right_pt = table.edges[-1] + OUTSIDE_PT
+    fitting = (left for left in candidates if left + first >= -OUTSIDE_PT and left + last <= right_pt)
+    return next(fitting, candidates[0])
+
+
+def _aligned(anchor: Anchor, span: _Span) -> float:
+    if anchor.align in ("center",):
+        return (span[0] + span[1] - anchor.width_pt) / 2
+    if anchor.align in ("right", "outside"):
+        return span[1] - anchor.width_pt
+    return span[0] + anchor.x_pt
+
+
+def _references(anchor: Anchor, cell: AnchorCell, table: TablePlace) -> list[_Span]:
+    """What the offset may count from, in table coordinates, the likeliest first."""
+    page, shift = table.page, table.left_pt
+    text = (page.left_margin_pt - shift, page.width_pt - page.right_margin_pt - shift)
+    column = (cell.text_left_pt, cell.text_right_pt)
+    if anchor.horizontal == "character":
+        if anchor.inline and cell.centered:
+            middle_pt = (column[0] + column[1] - anchor.width_pt) / 2
+            return [(middle_pt, middle_pt)]
+        return [(column[0] + cell.indent_pt, column[1])]
+    if anchor.horizontal == "column":
+        return [column, text] if anchor.in_cell else [text, column]
+    on_page = {
+        "page": (-shift, page.width_pt - shift),
+        "margin": text,
+        "rightMargin": (text[1], page.width_pt - shift),
+        "outsideMargin": (text[1], page.width_pt - shift),
+    }.get(anchor.horizontal, (-shift, text[0]))
+    return [on_page, (cell.left_pt, cell.right_pt)]
+
+
+def _row(anchor: Anchor, line: Line, cell: AnchorCell, heights: Sequence[RowHeight]) -> int:
+    """The row that a line lies on: the anchor's, unless the rows' heights make certain that it is another."""
+    if (
+        anchor.inline
+        or anchor.y_pt is None
+        or anchor.vertical not in ("paragraph", "line")
+        or not cell.at_top
+    ):
+        return cell.row
+    y_pt = anchor.y_pt + line.y_pt
+    return _row_below(y_pt, cell.row, heights) if y_pt >= 0 else _row_above(y_pt, cell.row, heights)
+
+
+def _row_below(y_pt: float, row: int, heights: Sequence[RowHeight]) -> int:
+    current = row
+    while current < len(heights) and heights[current].exact:
+        if y_pt < heights[current].height_pt + _ROW_TOLERANCE_PT or current + 1 == len(heights):
+            return current
+        y_pt -= heights[current].height_pt
+        current += 1
+    # Certain so far: every row passed has an exact height.
+    return current if current < len(heights) else row
+
+
+def _row_above(y_pt: float, row: int, heights: Sequence[RowHeight]) -> int:
+    current = row
+    while y_pt < -_ROW_TOLERANCE_PT and current > 0:
+        above = heights[current - 1]
+        if not above.height_pt:
+            return row
+        y_pt += above.height_pt
+        current -= 1
+        if y_pt < 0 and not above.exact:
+            return row
+    return current
