@@ -84,7 +84,7 @@ def _is_better(run: str, read: Reading, meant: Reading, layer: Layer, *, torn: b
         return False
     if torn and invalid_after < invalid_before:
         return True
-    if not layer.strict and (layer.am_lost or layer.am_for_aa or layer.moved):
+    if not layer.strict and (layer.am_lost or layer.am_for_aa):
         return meant.unknown <= read.unknown
     return meant.unknown < read.unknown and (meant.unknown == 0 or invalid_after < invalid_before)
 

@@ -20,8 +20,8 @@ _SARA_AA, _SARA_AM = "\u0e32", "\u0e33"
 
 DOUBT_PRICE = 6.0
 """The price of a change that nothing but words speaks for; under the cost of one unknown letter."""
-MOVE_PRICE = 5.0
-SPACE_PRICE = 4.0
+MOVE_PRICE = SPACE_PRICE = 10.0
+"""Moving a mark and dropping a space: dear enough that two common words are not pulled into one ("ที่ ดิน")."""
 TORN_AA_PRICE = 1.0
 _CACHED_RUNS = 4096
 
