@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parsers.records.amounts import Points
-from parsers.records.lines import form_sign, line_kind
+from parsers.records.lines import form_sign, is_divider, line_kind
 from parsers.records.starts import RecordStarts
 from parsers.tables.headings import Governing, govern, read_heading
 from parsers.tables.layout import UNKNOWN, Layout
@@ -145,10 +145,12 @@ class _Folder:
             self.gathered.findings.append(_row_finding("REC002", text, row.origin))
 
     def _take_other(self, event: OtherTable) -> None:
+        """Tell of a table that is not carried over, by its caption or its first words."""
         table = event.table
         first = next((normalize_text(cell.text) for cell in table.cells if cell.text.strip()), "")
         if first:
-            facts = {"table": table.index + 1, "what": first[:40]}
+            caption = self._pending.pop() if self._pending and _is_caption(self._pending[-1]) else None
+            facts = {"table": table.index + 1, "what": normalize_text(caption.text) if caption else first[:40]}
             origin = Provenance(page=table.page, table=table.index, bbox=table.bbox)
             self.gathered.findings.append(Finding(code="TBL001", facts=facts, provenance=origin))
 
@@ -190,13 +192,10 @@ class _Folder:
             heading = read_heading(f"{line.text} {following.text}")
         if heading is not None and heading.group.name:
             self._governing = govern(self._governing, heading, self._run)
-        elif kind == "title":
-            self.gathered.titles.append(line)
-        elif line.block is not None:
-            self.gathered.prose.append(line)
-        else:
-            self.gathered.titles.append(line)
+        elif line.block is None and (kind != "title" or is_divider(line.text)):
             self.gathered.findings.append(_row_finding("REC003", normalize_text(line.text), line.origin))
+        else:
+            (self.gathered.titles if kind == "title" else self.gathered.prose).append(line)
 
 
 def _row_finding(code: str, text: str, origin: Provenance) -> Finding:
@@ -207,6 +206,12 @@ def _row_finding(code: str, text: str, origin: Provenance) -> Finding:
 def _groups(governing: Iterable[Governing]) -> list[str]:
     """Headings for comparison: a heading typed again with other spaces is the same heading."""
     return [f"{g.group.label}{g.group.number}{g.group.name}".replace(" ", "") for g in governing]
+
+
+def _is_caption(line: Line) -> bool:
+    """Whether the line right above a table is its caption: short, and set apart by its look."""
+    block = line.block
+    return block is not None and len(line.text) <= SHORT_LINE and (block.bold or block.centered)
 
 
 def _start_of_run(pending: list[Line]) -> int:

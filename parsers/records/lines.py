@@ -51,3 +51,9 @@ def form_sign(text: str, forms: tuple[Form, ...]) -> Form | None:
             form: Form = sign["form"]
             return form
     return None
+
+
+def is_divider(text: str) -> bool:
+    """Whether a row across a table parts it by editions ("เพิ่มเติมครั้งที่ 5/2567") and titles no plan."""
+    line = normalize_text(text)
+    return read_edition(line) is not None and "แผน" not in line

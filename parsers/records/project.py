@@ -11,6 +11,7 @@ from parsers.thai import (
     is_damaged,
     normalize_text,
     normalize_unit_text,
+    read_equipment_type,
     read_month,
     read_program,
     read_row_number,
@@ -138,19 +139,19 @@ def _points(
 
 def _heading_fields(record: RawRecord, rows: Sequence[BodyRow]) -> dict[str, object]:
     by_kind = {governing.kind: governing for governing in record.governing}
-    program = _text(rows, "program") or (_printed(by_kind["program"]) if "program" in by_kind else None)
+    program = _text(rows, "program") or _printed(by_kind.get("program"))
+    equipment = _text(rows, "equipment_type") or _printed(by_kind.get("equipment_type"))
     return {
         "strategy": _heading(by_kind.get("strategy")),
         "tactic": _heading(by_kind.get("tactic")),
         "groups": tuple(governing.group for governing in record.governing),
         "program": read_program(program)[0] if program else None,
-        "equipment_type": _text(rows, "equipment_type")
-        or (by_kind["equipment_type"].group.name if "equipment_type" in by_kind else None),
+        "equipment_type": read_equipment_type(equipment)[0] if equipment else None,
     }
 
 
-def _printed(governing: Governing) -> str:
-    return f"{governing.group.label}{governing.group.name}"
+def _printed(governing: Governing | None) -> str | None:
+    return f"{governing.group.label}{governing.group.name}" if governing else None
 
 
 def _heading(governing: Governing | None) -> Heading | None:

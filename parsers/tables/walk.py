@@ -10,7 +10,7 @@ from parsers.tables.bands import has_several_numbers, split_bands
 from parsers.tables.grid import GridRow, rows_of
 from parsers.tables.headers import header_length, layout_of, starts_header
 from parsers.tables.headings import read_heading
-from parsers.tables.layout import UNKNOWN, Layout
+from parsers.tables.layout import Layout
 from parsers.tables.marks import NO_MARKS, Marks, read_marks
 from parsers.tables.totals import is_total
 from parsers.thai import read_row_number
@@ -20,9 +20,6 @@ WIDE_SHARE = 0.45
 """A lone text over more than this share of the table's width is a line inside the table, no project."""
 
 _SPANNED_COLUMNS = 3
-
-_LABEL_ROLES = ("number", "name", "strategy", UNKNOWN)
-"""The columns in which the label of a sum stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +221,7 @@ def spanning_text(row: GridRow, filled: Sequence[Cell]) -> str | None:
 
 
 def _is_total_row(body: BodyRow, first: Cell) -> bool:
-    role = body.layout.columns[min(body.texts)].role if body.texts else UNKNOWN
-    return role in _LABEL_ROLES and is_total(first.text)
+    return bool(body.texts) and body.layout.columns[min(body.texts)].role != "budget" and is_total(first.text)
 
 
 def _body_row(row: GridRow, layout: Layout, marks: Marks, by_lines: bool) -> BodyRow:

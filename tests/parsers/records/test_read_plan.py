@@ -152,6 +152,6 @@ def test_equipment_form_is_told_by_its_title() -> None:
     )
     (project,) = plan.projects
     assert (plan.kind, plan.fiscal_year, project.form) == ("operation_plan", 2566, "ผด.02/1")
-    assert (project.equipment_type, project.program) == ("สำนักงาน", "แผนงานบริหารงานทั่วไป")
+    assert (project.equipment_type, project.program) == ("ครุภัณฑ์สำนักงาน", "แผนงานบริหารงานทั่วไป")
     assert project.months == (10,)
     assert project.budget == "5000.00"

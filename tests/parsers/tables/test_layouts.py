@@ -70,7 +70,6 @@ def test_header_cut_over_three_rows_of_lines() -> None:
     ("header", "role"),
     [
         ("ลำดับที่", "number"),
-        ("โครงการ / กิจกรรม", "name"),
         ("รายละเอียดของกิจกรรม", "details"),
         ("ผลที่คาดว่า จะได้รับ", "expected_result"),
         ("ตัวชี้วัด\n(KPI)", "kpi"),
