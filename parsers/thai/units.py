@@ -61,8 +61,10 @@ def _goes_on(before: str, line: str) -> bool:
         return True
     if _key(before + line) in _canonical():
         return True
-    openings = (*_words("beginnings"), *_words("sub_unit_beginnings"), *_words("conjunctions"))
-    return not line.startswith(openings)
+    if _is_sub_unit(before) and line.startswith(_words("sub_unit_goes_on")):
+        return True
+    openings = (*_words("beginnings"), *_words("sub_unit_beginnings"))
+    return not _strip_conjunction(line).startswith(openings)
 
 
 def _spaced_as_known(name: str) -> str:
