@@ -34,7 +34,7 @@ SAMPLE_LIST = (
         "operation-mixed",
         23,
         "operation_plan",
-        22,
+        12,
         Layout(
             wording=1,
             numerals="mixed",
@@ -129,7 +129,7 @@ SAMPLE_LIST = (
         "development-three-year",
         63,
         "development_plan",
-        26,
+        22,
         Layout(
             wording=1,
             rows="lines",

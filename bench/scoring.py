@@ -29,7 +29,7 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass
 class Count:
-    """Verdicts on one field: right (exactly, or but for spaces), wrong, not read, or read where nothing is."""
+    """Verdicts on one field: exact, right but for spaces, wrong, not read, or read where nothing is."""
 
     exact: int = 0
     spaces: int = 0

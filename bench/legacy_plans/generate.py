@@ -11,7 +11,7 @@ from bench.legacy_plans.columns import columns_of
 from bench.legacy_plans.content import Author, Section, draw_place
 from bench.legacy_plans.layout import Layout
 from bench.legacy_plans.sections import draw_equipment, draw_listed_equipment, draw_sections
-from bench.legacy_plans.tables import Numberings, TableWriter
+from bench.legacy_plans.tables import Numberings, TableWriter, compatibility_of
 from bench.legacy_plans.typing_hand import Hand
 from bench.legacy_plans.wordml import package, paragraph, run
 from schemas.document import Source
@@ -58,7 +58,7 @@ class _Generation:
     def run(self) -> LegacyPlan:
         forms = self._forms()
         body = self._front(forms) + "".join(self._form(form, sections) for form, sections in forms)
-        docx = package(body, self.numberings.made)
+        docx = package(body, self.numberings.made, compatibility_of(self.layout))
         source = Source(
             name=self.name, sha256=hashlib.sha256(docx).hexdigest(), format="docx", size_bytes=len(docx)
         )

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from bench.legacy_plans.columns import Column
 from bench.legacy_plans.content import Section
+from bench.legacy_plans.layout import Layout
 from bench.legacy_plans.marks import Marker, MonthCell, RowMarks
 from bench.legacy_plans.typed_project import Block, TypedCell, typed_blocks
 from bench.legacy_plans.typing_hand import Hand
-from bench.legacy_plans.wordml import CellXml, paragraph, run, table, table_row
+from bench.legacy_plans.wordml import WORD_2010, WORD_2013, CellXml, paragraph, run, table, table_row
 from schemas.plan import DeclaredTotal, Group, Project
 
 _HEADING = 26  # half points
@@ -53,7 +54,7 @@ class TableWriter:
 
     def table(self, rows: list[str]) -> str:
         """The finished table."""
-        return table(rows, self.widths)
+        return table(rows, self.widths, compatibility_of(self.layout))
 
     # ---- header and headings ----
 
@@ -191,7 +192,7 @@ class TableWriter:
     def _cell(self, column: Column, block: Block, index: int, marks: RowMarks | None) -> str:
         """A cell's paragraphs."""
         if column.field == "number" and self._list is not None and index == 0:
-            return paragraph("", "center", numbering=self._list)
+            return paragraph("", "center", numbering=self._list, mark_half_points=self._body)
         typed = block.get(column.field, TypedCell(()))
         drawn = marks.name_xml if marks and column.field == "name" and index == 0 else ""
         breaks = self.layout.cell_breaks
@@ -252,7 +253,7 @@ class TableWriter:
         for column in self._plain():
             lines = block.get(column.field, TypedCell(())).lines
             if column.field == "number" and lines and self._list is not None and index == 0:
-                content = paragraph("", "center", numbering=self._list)
+                content = paragraph("", "center", numbering=self._list, mark_half_points=self._body)
             else:
                 text = lines[index] if index < len(lines) else ""
                 drawn = marks.name_xml if marks and column.field == "name" and index == 0 else ""
@@ -287,6 +288,11 @@ class TableWriter:
             typed = self.hand.money(amount) if amount else ("-" if _is_money(column) else "")
             cells.append(CellXml(self._centered(typed), column.width))
         return table_row(cells, whole=True)
+
+
+def compatibility_of(layout: Layout) -> int:
+    """Word's mode that draws the layout's marks where they are meant."""
+    return WORD_2013 if layout.mark_origin == "column" else WORD_2010
 
 
 def _is_money(column: Column) -> bool:

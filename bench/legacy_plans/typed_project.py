@@ -42,10 +42,16 @@ def _typed(project: Project, point: Point | None, column: Column, hand: Hand) ->
         )
     lines = _text_lines(project, point, column.field, hand)
     breaks = hand.layout.rows == "lines" or hand.layout.cell_breaks != "none"
-    wrapped = [part for line in lines for part in (hand.wrapped(line, column.letters) if breaks else [line])]
     if column.field == "number":
-        return TypedCell(tuple(hand.digits(line) for line in wrapped))
-    return TypedCell(tuple(hand.text(line) for line in wrapped))
+        return TypedCell(tuple(hand.digits(line) for line in lines))
+    wrapped = [hand.wrapped(line, column.letters) if breaks else [line] for line in lines]
+    return TypedCell(tuple(typed for parts in wrapped for typed in _typed_lines(parts, hand)))
+
+
+def _typed_lines(parts: list[str], hand: Hand) -> list[str]:
+    """The lines of one phrase as typed."""
+    before = ["", *parts[:-1]]
+    return [hand.text(part, not left or left.endswith(" ")) for part, left in zip(parts, before, strict=True)]
 
 
 def _text_lines(project: Project, point: Point | None, field: str, hand: Hand) -> list[str]:

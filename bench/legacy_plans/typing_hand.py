@@ -69,12 +69,15 @@ class Hand:
 
     # ---- text ----
 
-    def text(self, text: str) -> str:
-        """One line of a cell: digits by policy, and the layout's share of malformed Thai and padding."""
+    def text(self, text: str, after_space: bool = True) -> str:
+        """One line of a cell: digits by policy, and the layout's share of malformed Thai and padding.
+
+        A line that goes on inside a phrase (not `after_space`) gets no space before it: that would count.
+        """
         typed = self.digits(text)
         if self.layout.padding_spaces:
             typed = re.sub(" ", lambda _: "  " if self.rng.random() < 0.4 else " ", typed)
-            typed = (" " if self.rng.random() < 0.3 else "") + typed
+            typed = (" " if after_space and self.rng.random() < 0.3 else "") + typed
         if self.rng.random() < self.layout.damage:
             typed = self.rng.choice(_DAMAGES)(typed)
         return typed

@@ -32,6 +32,8 @@ PAGE_WIDTH, PAGE_HEIGHT = 16838, 11906
 """A4 landscape in twentieths of a point."""
 PAGE_MARGIN = 620
 CELL_MARGIN = 60
+WORD_2010, WORD_2013 = 14, 15
+"""Compatibility modes; from 2013 on a drawing in a cell always counts from that cell."""
 
 
 def run_properties(half_points: int, bold: bool = False, extra: str = "") -> str:
@@ -54,14 +56,19 @@ def paragraph(
     align: Align = "left",
     style: str = "",
     numbering: int | None = None,
+    mark_half_points: int = 0,
     page_break: bool = False,
 ) -> str:
-    """A paragraph around runs; `numbering` is the w:numId of an automatic list."""
+    """A paragraph around runs; `numbering` is the w:numId of an automatic list.
+
+    `mark_half_points` is the size of the paragraph's mark, and so of its automatic number.
+    """
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties += "<w:pageBreakBefore/>" if page_break else ""
     if numbering is not None:
         properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>'
     properties += f'<w:spacing w:before="0" w:after="0"/><w:jc w:val="{align}"/>'
+    properties += run_properties(mark_half_points) if mark_half_points else ""
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
@@ -110,15 +117,17 @@ def table_row(cells: list[CellXml], header: bool = False, height: int = 0, whole
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cell.xml() for cell in cells)}</w:tr>"
 
 
-def table(rows: list[str], widths: list[int]) -> str:
+def table(rows: list[str], widths: list[int], compatibility: int = WORD_2013) -> str:
     """w:tbl of fixed column widths with rules all round, its left edge on the page's margin."""
     rules = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
+    # Before Word 2013 the indent is that of the text in the first cell, not of the rule.
+    indent = 0 if compatibility >= WORD_2013 else CELL_MARGIN
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>'
         f'<w:tblBorders>{rules}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
         f'<w:left w:w="{CELL_MARGIN}" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
         "</w:tblCellMar>"
@@ -126,8 +135,11 @@ def table(rows: list[str], widths: list[int]) -> str:
     )
 
 
-def package(body: str, numberings: list[tuple[int, str]]) -> bytes:
-    """The .docx around a body; `numberings` lists (w:numId, number format), each an own list from 1."""
+def package(body: str, numberings: list[tuple[int, str]], compatibility: int) -> bytes:
+    """The .docx around a body; `numberings` lists (w:numId, number format), each an own list from 1.
+
+    `compatibility` is Word's mode: `WORD_2013`, or `WORD_2010` for drawings in cells that count by page.
+    """
     section = (
         f'<w:sectPr><w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}" w:orient="landscape"/><w:pgMar '
         f'w:top="850" w:bottom="700" w:left="{PAGE_MARGIN}" w:right="{PAGE_MARGIN}" w:header="400" '
@@ -144,8 +156,9 @@ def package(body: str, numberings: list[tuple[int, str]]) -> bytes:
         "word/styles.xml": _styles(),
         "word/numbering.xml": _numbering(numberings),
         "word/settings.xml": f"{_XML}<w:settings {_NAMESPACES}><w:compat><w:compatSetting "
-        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        "</w:settings>",
+        'w:name="compatibilityMode" '
+        f'w:uri="http://schemas.microsoft.com/office/word" w:val="{compatibility}"/>'
+        "</w:compat></w:settings>",
     }
     return _zipped(parts)
 
