@@ -19,7 +19,8 @@ _HAS_LATIN = re.compile(r"[A-Za-z]")
 _MEASURES = re.compile(r"\d[\d.,]*(?:[xX]\d[\d.,]*)+")
 _TEXTS_KEPT = 4096
 
-# One word of Latin letters and digits, its parts joined by hyphens and periods; a comma only groups thousands.
+# One word of Latin letters and digits, its parts joined by hyphens and periods; a comma only
+# groups thousands.
 _WORD = r"[A-Za-z0-9]+(?:(?:[-.](?=[A-Za-z0-9])|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))[A-Za-z0-9]+)*"
 _URL = r"(?:[a-z]{2,6}://|www\.)[!-~]+"
 # Begins only where a run of such signs does, so that a long line of dots is not tried from each of them.

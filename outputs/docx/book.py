@@ -36,7 +36,8 @@ def _table_pages() -> str:
 def render(plan: Plan, style: BookStyle) -> bytes:
     """The plan as a .docx book; equal plans and styles give equal bytes.
 
-    A plan without projects gives its text alone, and one without text too its title lines, so that no book is blank.
+    A plan without projects gives its text alone, and one without text too its title lines, so that
+    no book is blank.
     """
     ink = fresh_ink(style)
     text = narrative(ink, plan.narrative)

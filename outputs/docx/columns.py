@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from outputs.docx.forms import Align, FormColumn, FormLayout, form_layout, month_name, words
+from outputs.docx.headings import HEADING_FIELDS, is_without_heading
 from outputs.docx.lengths import TABLE_WIDTH_TWIPS, twips
 from outputs.docx.values import has_field, money_text, year_sum
 from schemas.plan import FISCAL_MONTHS, Form, Plan, Project
@@ -46,7 +47,8 @@ class Column:
 class TableLayout:
     """The columns of all tables of a form, and the size of their text in points.
 
-    `fields` are the same columns, those of one field together: the years of "budgets", the twelve of "months".
+    `fields` are the same columns, those of one field together: the years of "budgets", the twelve
+    of "months".
     """
 
     form: FormLayout
@@ -60,7 +62,9 @@ class TableLayout:
 
 
 def budget_years(plan: Plan, projects: Sequence[Project]) -> tuple[str, ...]:
-    """The years that need a column of amounts: those of the plan, and any other that a project has money in."""
+    """The years that need a column of amounts: those of the plan, and any other that a project has
+    money in.
+    """
     years = {str(year) for year in plan.budget_years()} if plan.kind == "development_plan" else set()
     for project in projects:
         years.update(project.budgets)
@@ -76,7 +80,9 @@ def amount_width_twips(largest: Decimal, size_pt: int) -> int:
 
 
 def _calendar_group(plan: Plan, month: int) -> str:
-    """The header over a month: its calendar year, of which a fiscal year takes the last three months of the one before."""
+    """The header over a month: its calendar year, of which a fiscal year takes the last three
+    months of the one before.
+    """
     if plan.kind != "operation_plan" or plan.fiscal_year is None:
         return words("months_without_year")
     return words(
@@ -110,6 +116,8 @@ def _real_columns(column: FormColumn, years: Sequence[str], plan: Plan) -> list[
 def _wanted(column: FormColumn, projects: Sequence[Project], years: Sequence[str]) -> bool:
     if column.field == "budget" and not years:
         return True  # a development plan that names no year still shows its (missing) money in one column
+    if column.optional and column.field in HEADING_FIELDS:
+        return any(is_without_heading(project, column.field) for project in projects)
     return not column.optional or any(has_field(project, column.field) for project in projects)
 
 
@@ -145,7 +153,9 @@ def _fill_page(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 
 def table_layout(form: Form, plan: Plan) -> TableLayout:
-    """The layout of all tables of `form` in `plan`: the same columns in each, so that the book is of one piece."""
+    """The layout of all tables of `form` in `plan`: the same columns in each, so that the book is
+    of one piece.
+    """
     projects = [project for project in plan.projects if project.form == form]
     years = budget_years(plan, projects)
     layout = form_layout(form)

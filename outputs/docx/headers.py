@@ -1,15 +1,18 @@
 """The header rows of a table and its rows of totals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from outputs.docx.columns import Column, TableLayout
+from outputs.docx.content import NO_MONEY
 from outputs.docx.forms import words
-from outputs.docx.rows import NO_MONEY
+from outputs.docx.heights import line_count, lines_height_twips
 from outputs.docx.values import money_text, year_sum
-from outputs.docx.wordml import Ink, Merge, cell, paragraph, row, run
+from outputs.docx.wordml import Ink, Merge, cell, header_row, paragraph, row, run
 from schemas.plan import Project
 
+_BOLD_SHARE = 0.9
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _MIDDLE_NARROW = f'<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>{_MIDDLE}'
 
@@ -21,7 +24,9 @@ def _width(columns: Sequence[Column]) -> int:
 def _header_cell(
     ink: Ink, layout: TableLayout, text: str, columns: Sequence[Column], merge: Merge | None = None
 ) -> str:
-    """A header over `columns`; header rows keep with the next row, so that none is left alone at a page's foot."""
+    """A header over `columns`; header rows keep with the next row, so that none is left alone at a
+    page's foot.
+    """
     single_month = len(columns) == 1 and columns[0].month is not None
     style = "PlanMonthHeader" if single_month else f"PlanHeader{layout.size_pt}"
     properties = _MIDDLE_NARROW if single_month else _MIDDLE
@@ -29,21 +34,50 @@ def _header_cell(
     return cell(_width(columns), words_of_header, len(columns), merge, properties)
 
 
+def _header_lines(layout: TableLayout, texts: Iterable[tuple[str, Sequence[Column]]]) -> int:
+    """The lines that the tallest of these headers needs; bold letters are a little wider than the
+    count knows.
+    """
+    return max(
+        (line_count(text, round(_width(columns) * _BOLD_SHARE), layout.size_pt) for text, columns in texts),
+        default=0,
+    )
+
+
+def _heights_twips(
+    layout: TableLayout, groups: Sequence[tuple[str | None, Sequence[Column]]]
+) -> tuple[int, int]:
+    """The heights of two header rows, enough for the headers that stand over both.
+
+    LibreOffice finds that out by itself on a table's first page only, and clips them where it
+    repeats the rows.
+    """
+    single = [(column.header, [column]) for _, columns in groups for column in columns]
+    merged = _header_lines(layout, [pair for pair in single if pair[1][0].group is None])
+    lower = (
+        _header_lines(layout, [pair for pair in single if pair[1][0].group and pair[1][0].month is None]) or 1
+    )
+    upper = _header_lines(layout, [(name, columns) for name, columns in groups if name]) or 1
+    lower = max(lower, merged - upper)
+    return lines_height_twips(upper, layout.size_pt), lines_height_twips(lower, layout.size_pt)
+
+
 def header_rows(ink: Ink, layout: TableLayout) -> str:
     """One header row, or two where years or months stand under a common header."""
     if all(column.group is None for column in layout.columns):
         cells = "".join(_header_cell(ink, layout, column.header, [column]) for column in layout.columns)
-        return row(cells, header=True)
+        return header_row(cells, lines_height_twips(1, layout.size_pt))
     upper, lower = [], []
-    for group, members in groupby(layout.columns, key=lambda column: column.group):
-        columns = list(members)
-        if group is not None:
-            upper.append(_header_cell(ink, layout, group, columns))
+    groups = [(name, tuple(members)) for name, members in groupby(layout.columns, key=attrgetter("group"))]
+    for name, columns in groups:
+        if name is not None:
+            upper.append(_header_cell(ink, layout, name, columns))
             lower += [_header_cell(ink, layout, column.header, [column]) for column in columns]
         else:
             upper += [_header_cell(ink, layout, column.header, [column], "restart") for column in columns]
             lower += [_header_cell(ink, layout, "", [column], "continue") for column in columns]
-    return row("".join(upper), header=True) + row("".join(lower), header=True)
+    upper_twips, lower_twips = _heights_twips(layout, groups)
+    return header_row("".join(upper), upper_twips) + header_row("".join(lower), lower_twips)
 
 
 def _sum_text(projects: Sequence[Project], column: Column) -> str:

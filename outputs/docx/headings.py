@@ -7,6 +7,7 @@ from schemas.plan import Group, Project
 from schemas.vocabulary import load
 
 _STRATEGY_LABEL, _TACTIC_LABEL = "ยุทธศาสตร์", "กลยุทธ์"
+_EQUIPMENT = "ครุภัณฑ์"
 _TYPE_LABEL, _PROGRAM_LABEL = "ประเภทครุภัณฑ์", "แผนงาน"
 
 
@@ -51,7 +52,8 @@ def _named(project: Project, columns: frozenset[str]) -> list[Group]:
 
 
 def governing_groups(project: Project, columns: frozenset[str]) -> tuple[Group, ...]:
-    """Every heading over the project in order, from its groups, or else from its strategy, tactic, type and program.
+    """Every heading over the project in order, from its groups, or else from its strategy, tactic,
+    type and program.
 
     `columns` are the fields that the form always prints as columns.
     """
@@ -68,6 +70,17 @@ def governing_groups(project: Project, columns: frozenset[str]) -> tuple[Group, 
     return tuple(sorted((*project.groups, *missing), key=lambda group: kind_of(group).rank))
 
 
+HEADING_FIELDS = ("program", "equipment_type")
+"""Fields that a heading of that kind gives, and that otherwise need a column."""
+
+
+def is_without_heading(project: Project, field: str) -> bool:
+    """Whether the project has a program or equipment type that none of its headings would tell."""
+    if not getattr(project, field) or not project.groups:
+        return False
+    return all(kind_of(group).kind != field for group in project.groups)
+
+
 def heading_line(group: Group) -> str:
     """The heading as printed: "ยุทธศาสตร์ที่ 1 การพัฒนา...", "1.1 แผนงานการศึกษา", "ก. ยุทธศาสตร์จังหวัด ..."."""
     style, number = kind_of(group).style, group.number
@@ -75,8 +88,11 @@ def heading_line(group: Group) -> str:
         return f"{group.label}ที่ {number} {group.name}" if number else f"{group.label} {group.name}"
     if style == "letter":
         return f"{number}. {group.label} {group.name}" if number else f"{group.label} {group.name}"
-    # Thai joins label and name ("แผนงานการศึกษา"); a name that begins with a digit or in Latin stands apart.
-    seam = "" if group.name[:1] >= "ก" else " "
+    # Thai joins label and name ("แผนงานการศึกษา"); a name that begins with a digit, in Latin, or
+    # with the label's
+    # own last word ("ประเภทครุภัณฑ์ ครุภัณฑ์สำนักงาน") stands apart.
+    joined = group.name[:1] >= "ก" and not group.name.startswith(_EQUIPMENT)
+    seam = "" if joined else " "
     named = f"{group.label}{seam}{group.name}"
     if not number:
         return named

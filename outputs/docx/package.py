@@ -25,15 +25,18 @@ _CONTENT_TYPES = (
     f'<Override PartName="/word/settings.xml" ContentType="{_WORD_TYPE}.settings+xml"/>'
     f'<Override PartName="/word/fontTable.xml" ContentType="{_WORD_TYPE}.fontTable+xml"/>'
     f'<Override PartName="/word/footer1.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
-    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+    '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     '<Override PartName="/docProps/app.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
 )
 _PACKAGE_RELATIONS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>'
-    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-    f'<Relationship Id="rId3" Type="{_RELATION}/extended-properties" Target="docProps/app.xml"/></Relationships>'
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+    f'Target="docProps/core.xml"/>'
+    f'<Relationship Id="rId3" Type="{_RELATION}/extended-properties" Target="docProps/app.xml"/>'
+    f"</Relationships>"
 )
 FOOTER_RELATION_ID = "rId4"
 _DOCUMENT_RELATIONS = (
@@ -41,22 +44,29 @@ _DOCUMENT_RELATIONS = (
     f'<Relationship Id="rId1" Type="{_RELATION}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rId2" Type="{_RELATION}/settings" Target="settings.xml"/>'
     f'<Relationship Id="rId3" Type="{_RELATION}/fontTable" Target="fontTable.xml"/>'
-    f'<Relationship Id="{FOOTER_RELATION_ID}" Type="{_RELATION}/footer" Target="footer1.xml"/></Relationships>'
+    f'<Relationship Id="{FOOTER_RELATION_ID}" Type="{_RELATION}/footer" Target="footer1.xml"/>'
+    f"</Relationships>"
 )
 _COMPAT_URI = "http://schemas.microsoft.com/office/word"
 _SETTINGS = (
     f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/>'
-    f'<w:compat><w:applyBreakingRules/><w:compatSetting w:name="compatibilityMode" w:uri="{_COMPAT_URI}" w:val="15"/>'
-    '</w:compat><w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+    f"<w:compat><w:applyBreakingRules/>"
+    f'<w:compatSetting w:name="compatibilityMode" w:uri="{_COMPAT_URI}" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/>'
+    '<w:listSeparator w:val=","/>'
     "</w:settings>"
 )
-# The section's number format (thaiNumbers) makes the field's digits Thai ones.
+# The section's number format (thaiNumbers) makes the field's digits Thai ones. Their language
+# stands for
+# Western text too, since LibreOffice chooses the native digits of a page number by it.
+_THAI_RUN = '<w:rPr><w:lang w:val="th-TH" w:eastAsia="th-TH" w:bidi="th-TH"/></w:rPr>'
 _FOOTER = (
     f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>๑</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    "</w:p></w:ftr>"
+    f'<w:r>{_THAI_RUN}<w:fldChar w:fldCharType="begin"/></w:r>'
+    f'<w:r>{_THAI_RUN}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    f'<w:r>{_THAI_RUN}<w:fldChar w:fldCharType="separate"/></w:r><w:r>{_THAI_RUN}<w:t>๑</w:t></w:r>'
+    f'<w:r>{_THAI_RUN}<w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>'
 )
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -66,7 +76,8 @@ _APP = (
 
 def _font_table(font: str) -> str:
     return (
-        f'<w:fonts {NAMESPACES}><w:font w:name={quoteattr(font)}><w:charset w:val="DE"/><w:family w:val="swiss"/>'
+        f'<w:fonts {NAMESPACES}><w:font w:name={quoteattr(font)}><w:charset w:val="DE"/>'
+        f'<w:family w:val="swiss"/>'
         '<w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 

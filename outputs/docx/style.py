@@ -5,7 +5,9 @@ from schemas.model import Frozen
 
 
 class BookStyle(Frozen):
-    """`font` is a family name, written as asked whether installed or not; `numerals` is the digits' policy."""
+    """`font` is a family name, written as asked whether installed or not; `numerals` is the
+    digits' policy.
+    """
 
     font: str = "TH SarabunPSK"
     numerals: NumeralPolicy = "thai"

@@ -20,7 +20,8 @@ _BORDERS = "".join(
 )
 _TABLE_STYLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
+    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+    '<w:left w:w="57" w:type="dxa"/>'
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="Plan Table"/>'
     f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr></w:style>'
@@ -44,7 +45,8 @@ class _ParagraphStyle:
         custom = "" if self.built_in else ' w:customStyle="1"'
         return (
             f'<w:style w:type="paragraph"{custom} w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
-            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{self.paragraph}</w:pPr><w:rPr>{bold}{size}</w:rPr></w:style>'
+            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{self.paragraph}</w:pPr>'
+            f"<w:rPr>{bold}{size}</w:rPr></w:style>"
         )
 
 
@@ -67,8 +69,8 @@ def _table_styles() -> list[_ParagraphStyle]:
                 f"PlanTotal{size}", f"Plan Total {size}", size, bold=True, paragraph=_aligned("right")
             ),
         ]
-    # A line of exactly 12 points, so that the arrow's place within it is known (see arrows.py).
-    month_line = '<w:spacing w:line="240" w:lineRule="exact"/><w:jc w:val="left"/>'
+    # Low, so that a month's cell never makes its row taller.
+    month_line = '<w:spacing w:line="160" w:lineRule="exact"/><w:jc w:val="left"/>'
     styles += [
         _ParagraphStyle("PlanMonth", "Plan Month", _MONTH_SIZE_PT, paragraph=month_line),
         _ParagraphStyle(
@@ -118,10 +120,13 @@ def _defaults(font: str) -> str:
     name = quoteattr(font)
     size = f'<w:sz w:val="{2 * _BODY_SIZE_PT}"/><w:szCs w:val="{2 * _BODY_SIZE_PT}"/>'
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii={name} w:hAnsi={name} w:eastAsia={name} w:cs={name}/>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>"
+        f"<w:rFonts w:ascii={name} w:hAnsi={name} w:eastAsia={name} w:cs={name}/>"
         f'{size}<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault>"
+        '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+        '<w:name w:val="Normal"/><w:qFormat/></w:style>'
     )
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from outputs.docx.columns import TableLayout, table_layout
 from outputs.docx.headers import header_rows, total_row
 from outputs.docx.headings import governing_groups, heading_line, headings_to_print, page_groups
-from outputs.docx.rows import RowWriter
+from outputs.docx.rows import project_rows
 from outputs.docx.titles import title_lines
 from outputs.docx.wordml import Ink, paragraph, run, table
 from schemas.plan import DEVELOPMENT_FORMS, OPERATION_FORMS, Form, Group, Plan, Project
@@ -41,10 +41,12 @@ def _headings(ink: Ink, groups: Sequence[Group]) -> str:
 
 def _table(ink: Ink, layout: TableLayout, content: _ProjectTable, closing: Sequence[Project]) -> str:
     """One table with its total; `closing` are all projects of the form where this is the last of several."""
-    writer = RowWriter(ink, layout)
     last = len(content.projects) - 1
     rows = [header_rows(ink, layout)]
-    rows += [writer.rows(project, keep_next=index == last) for index, project in enumerate(content.projects)]
+    rows += [
+        project_rows(ink, layout, project, keep_next=index == last)
+        for index, project in enumerate(content.projects)
+    ]
     rows.append(total_row(ink, layout, content.projects, "table_total", keep_next=bool(closing)))
     if closing:
         rows.append(total_row(ink, layout, closing, "form_total", keep_next=False))

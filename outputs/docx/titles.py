@@ -1,7 +1,5 @@
 """The lines above the tables: the form's label, its title, the plan's and the organization's names."""
 
-from typing import Any
-
 from outputs.docx.forms import FormLayout, words
 from outputs.docx.wordml import Ink, paragraph, run
 from schemas.plan import Organization, Plan
@@ -20,13 +18,15 @@ def organization_line(organization: Organization) -> str:
 
 def plan_line(plan: Plan) -> str:
     """The plan's own name with its years and edition, such as "แผนพัฒนาท้องถิ่น (พ.ศ. 2566 – 2570)"."""
-    titles: dict[str, Any] = load("forms")["plan_titles"][plan.kind]
+    titles: dict[str, str] = load("forms")["plan_titles"][plan.kind]
     years = plan.budget_years()
     if years:
         title = titles.get(str(len(years)), titles["title"]).format(first=years[0], last=years[-1])
     else:
         title = titles["without_year"]
-    return titles["edition"].format(title=title, edition=plan.edition) if plan.edition else title
+    if not plan.edition:
+        return title
+    return titles["edition"].format(title=title, edition=plan.edition)
 
 
 def title_lines(ink: Ink, plan: Plan, form: FormLayout) -> str:

@@ -37,7 +37,9 @@ def has_field(project: Project, field: str) -> bool:
 
 
 def month_runs(months: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Runs of consecutive fiscal months as (first, last) positions in FISCAL_MONTHS, 0-based, last included."""
+    """Runs of consecutive fiscal months as (first, last) positions in FISCAL_MONTHS, 0-based, last
+    included.
+    """
     positions = sorted({FISCAL_MONTHS.index(month) for month in months})
     runs: list[tuple[int, int]] = []
     for position in positions:

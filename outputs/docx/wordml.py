@@ -72,11 +72,15 @@ def cell(
     return f"<w:tc><w:tcPr>{width}{grid_span}{vertical}{properties}</w:tcPr>{paragraphs}</w:tc>"
 
 
-def row(cells: str, header: bool = False, may_split: bool = False) -> str:
-    """A table row, which stays on one page unless it `may_split`; a `header` row is repeated on each page."""
-    whole = "" if may_split else "<w:cantSplit/>"
-    repeated = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{cells}</w:tr>"
+def row(cells: str, may_split: bool = False) -> str:
+    """A table row, which stays on one page unless it `may_split`."""
+    return f"<w:tr><w:trPr>{'' if may_split else '<w:cantSplit/>'}</w:trPr>{cells}</w:tr>"
+
+
+def header_row(cells: str, height_twips: int) -> str:
+    """A header row of at least that height, repeated on each page of its table."""
+    height = f'<w:trHeight w:val="{height_twips}" w:hRule="atLeast"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
 def table(style_id: str, widths_twips: Sequence[int], rows: str) -> str:

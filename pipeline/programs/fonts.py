@@ -78,7 +78,9 @@ def packaged_sarabun() -> tuple[Path, ...]:
 
 
 def find_font(environment: Mapping[str, str], asked: str = DEFAULT_FAMILY) -> FontFound:
-    """The font to draw `asked` with: itself, a sibling, Laksaman, Sarabun; MissingProgram OUT003 where there is none."""
+    """The font to draw `asked` with: itself, a sibling, Laksaman, Sarabun; MissingProgram OUT003
+    where there is none.
+    """
     installed = installed_fonts(environment)
     for family in (asked, *TH_SARABUN_FAMILIES):
         if family in installed:
@@ -91,7 +93,9 @@ def find_font(environment: Mapping[str, str], asked: str = DEFAULT_FAMILY) -> Fo
 
 
 def _write_fitted(found: FontFound, scale: float, folder: Path) -> str:
-    """The family of the fitted files written to `folder`, under a name that clashes with no installed font."""
+    """The family of the fitted files written to `folder`, under a name that clashes with no
+    installed font.
+    """
     family = f"{found.family} Phaen"
     fit = Fit(family=family, scale=scale, ascent_em=_ASCENT_EM, descent_em=_DESCENT_EM)
     for file in found.files:
@@ -117,7 +121,8 @@ def _configuration(aliases: Iterable[str], family: str, folder: Path, system: st
 def font_environment(environment: Mapping[str, str], asked: Iterable[str], folder: Path) -> dict[str, str]:
     """What to add to the environment of a program so that it draws the `asked` families with a Sarabun.
 
-    Writes its files into `folder` (which must exist); empty where every family is installed. Raises as find_font does.
+    Writes its files into `folder` (which must exist); empty where every family is installed.
+    Raises as find_font does.
     """
     installed = installed_fonts(environment)
     missing = [family for family in asked if family not in installed]

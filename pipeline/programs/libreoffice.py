@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from shutil import which
+from xml.sax.saxutils import unescape
 
 from pipeline.programs.fonts import font_environment
 from schemas.failures import MissingProgram
@@ -35,8 +36,12 @@ _PURPOSE = {
     "purpose_en": "read .doc, .rtf and .odt files and to write .pdf files",
 }
 _TO_DOCX = "docx:MS Word 2007 XML"
-# Tagged, so that a reader aloud finds headings and tables; equal text is then also marked with ActualText.
-_TO_PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+_TO_FLAT_ODT = "fodt:OpenDocument Text Flat XML"
+_TO_PDF = "pdf:writer_pdf_Export"
+_THAI_PAGE_NUMBERS = re.compile(rb'<w:pgNumType[^>]* w:fmt="thaiNumbers"')
+# A page style's number format in OpenDocument: "1" for Arabic digits.
+_PAGE_NUMBER_FORMAT = re.compile(rb'(<style:page-layout-properties[^>]* style:num-format=)"1"')
+_NATIVE_NUMBERS = rb'\1"Native Numbering"'
 
 # Settings of a profile: (path, property, type, value). Links are never followed, macros never run, and the
 # proxy is a port where nothing listens, so that a document cannot fetch anything.
@@ -64,14 +69,19 @@ def _profile_xml() -> str:
     )
 
 
-def _families(docx: bytes) -> tuple[str, ...]:
-    """The font families that a .docx names in its font table."""
+def _part(docx: bytes, name: str) -> bytes:
+    """A part of a .docx, empty where it has none or is no .docx."""
     try:
         with zipfile.ZipFile(BytesIO(docx)) as archive:
-            table = archive.read("word/fontTable.xml").decode("utf-8")
-    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError):
-        return ()
-    return tuple(re.findall(r'<w:font w:name="([^"]+)"', table))
+            return archive.read(name)
+    except (zipfile.BadZipFile, KeyError):
+        return b""
+
+
+def _families(docx: bytes) -> tuple[str, ...]:
+    """The font families that a .docx names in its font table."""
+    table = _part(docx, "word/fontTable.xml").decode("utf-8", "replace")
+    return tuple(unescape(name, {"&quot;": '"'}) for name in re.findall(r'<w:font w:name="([^"]+)"', table))
 
 
 def _is_docx(data: bytes) -> bool:
@@ -96,7 +106,9 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
 
 
 class LibreOffice:
-    """Converts documents. `environment` is the process's, given by the caller; nothing is started until a call."""
+    """Converts documents. `environment` is the process's, given by the caller; nothing is started
+    until a call.
+    """
 
     def __init__(
         self, environment: Mapping[str, str], time_limit_seconds: float = TIME_LIMIT_SECONDS
@@ -105,7 +117,9 @@ class LibreOffice:
         self._time_limit_seconds = time_limit_seconds
 
     def program(self) -> Path:
-        """The program's file: $PHAEN_SOFFICE, the PATH, or a usual place; MissingProgram DOC020 where it is none of them."""
+        """The program's file: $PHAEN_SOFFICE, the PATH, or a usual place; MissingProgram DOC020
+        where it is none of them.
+        """
         path = self._environment.get("PATH", "")
         override = self._environment.get(_OVERRIDE)
         for name in (override,) if override else _NAMES:
@@ -120,7 +134,8 @@ class LibreOffice:
     def to_docx(self, data: bytes, suffix: str, name: str | None = None) -> bytes:
         """A legacy document (`suffix` ".doc", ".rtf" or ".odt") as .docx; `name` is what failures call it.
 
-        MissingProgram DOC020 without the program, DOC021 where it fails or gives no .docx, DOC022 past the time limit.
+        MissingProgram DOC020 without the program, DOC021 where it fails or gives no .docx, DOC022
+        past the time limit.
         """
         shown = name or f"*{suffix}"
         result = self._convert(data, suffix, _TO_DOCX, shown, fonts=())
@@ -129,10 +144,19 @@ class LibreOffice:
         return result
 
     def to_pdf(self, docx: bytes) -> bytes:
-        """A .docx as PDF, drawn with a font of the Sarabun family; failures as to_docx's, and OUT003 without a font."""
-        result = self._convert(docx, ".docx", _TO_PDF, "*.docx", fonts=_families(docx))
+        """A .docx as PDF, drawn with a font of the Sarabun family; failures as to_docx's, and
+        OUT003 without a font.
+        """
+        fonts, name = _families(docx), "*.docx"
+        source, suffix = docx, ".docx"
+        if _THAI_PAGE_NUMBERS.search(_part(docx, "word/document.xml")):
+            # LibreOffice (7.4) reads thaiNumbers as Arabic, but its own format has digits native
+            # to the text's language.
+            flat = self._convert(docx, ".docx", _TO_FLAT_ODT, name, fonts)
+            source, suffix = _PAGE_NUMBER_FORMAT.sub(_NATIVE_NUMBERS, flat), ".fodt"
+        result = self._convert(source, suffix, _TO_PDF, name, fonts) if source else b""
         if not _is_pdf(result):
-            raise MissingProgram("DOC021", program=PROGRAM, name="*.docx")
+            raise MissingProgram("DOC021", program=PROGRAM, name=name)
         return result
 
     def _convert(self, data: bytes, suffix: str, target: str, name: str, fonts: tuple[str, ...]) -> bytes:

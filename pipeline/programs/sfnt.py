@@ -17,7 +17,9 @@ _KEPT_NAMES = (0, 2, 7, 8, 9, 13, 14, 17)
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """`scale` is the wanted size of a glyph over its size in the font; ascent and descent are in em of the result."""
+    """`scale` is the wanted size of a glyph over its size in the font; ascent and descent are in
+    em of the result.
+    """
 
     family: str
     scale: float
@@ -52,8 +54,8 @@ def _name_table(old: bytes, family: str) -> bytes:
     """A name table in which the font bears `family` and keeps its style, its authors and its licence."""
     names = _names(old)
     style = names.get(2, "Regular")
-    renamed = {name_id: family for name_id in _FAMILY_NAMES}
-    renamed |= {name_id: f"{family} {style}" for name_id in _FULL_NAMES}
+    renamed = dict.fromkeys(_FAMILY_NAMES, family)
+    renamed |= dict.fromkeys(_FULL_NAMES, f"{family} {style}")
     renamed[_POSTSCRIPT_NAME] = f"{family}-{style}".replace(" ", "")
     records = sorted({**{key: names[key] for key in _KEPT_NAMES if key in names}, **renamed}.items())
     directory, storage = b"", b""
@@ -66,7 +68,8 @@ def _name_table(old: bytes, family: str) -> bytes:
 
 def _checksum(table: bytes) -> int:
     padded = table + b"\0" * (-len(table) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}L", padded)
+    return sum(words) & 0xFFFFFFFF
 
 
 def _assembled(tables: dict[bytes, bytes], version: bytes) -> bytes:
@@ -81,7 +84,9 @@ def _assembled(tables: dict[bytes, bytes], version: bytes) -> bytes:
 
 
 def fitted(font: bytes, fit: Fit) -> bytes:
-    """The font of the whole file `font` (TrueType, not a collection), fitted and renamed; ValueError where it cannot be."""
+    """The font of the whole file `font` (TrueType, not a collection), fitted and renamed;
+    ValueError where it cannot be.
+    """
     tables = _tables(font)
     if not {b"head", b"hhea", b"OS/2", b"name"} <= tables.keys():
         raise ValueError("not a TrueType font")
