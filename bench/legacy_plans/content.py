@@ -34,7 +34,7 @@ class Place:
     def slots(self) -> dict[str, str]:
         """The words of families.toml that are the same in the whole plan."""
         district, province = self.organization.district, self.organization.province
-        around = {"district": district or "ในเมือง", "province": province or ""}
+        around = {"district": district or "ในเมือง", "province": province or self.organization.name or ""}
         return {"lao": self.short, "tambon": self.tambon, **around}
 
 
@@ -56,7 +56,7 @@ def draw_place(rng: Random) -> Place:
     )
     tambon, province = rng.choice(lists["tambons"]), rng.choice(lists["provinces"])
     if kind == "องค์การบริหารส่วนจังหวัด":
-        return Place(Organization(type=kind, name=province, province=province), tambon)
+        return Place(Organization(type=kind, name=province), tambon)
     district = rng.choice(lists["districts"])
     return Place(Organization(type=kind, name=tambon, district=district, province=province), tambon)
 
