@@ -36,6 +36,9 @@ _BEGINS_CLOSING = re.compile(r"[)\]}”’.,:;%/!?]")
 # Abbreviations torn between their letters: "พ.", "ศ."
 _ENDS_LETTER_DOT = re.compile(r"(?:^|[\s.(])[ก-ฮ]\.$")
 _BEGINS_LETTER_DOT = re.compile(r"[ก-ฮ]\.")
+# A measure ends its phrase: "ลึก 50 เมตร / พร้อมเครื่องสูบน้ำ"; but "6 เมตร / ต่อวัน".
+_ENDS_MEASURE = re.compile(r"[\d๐-๙]\s?(?:ตาราง|ลูกบาศก์)?(?:เมตร|นิ้ว|กิโลเมตร)$")
+_GOES_ON_MEASURE = re.compile("ต่อ|ละ")
 _ADDRESS = re.compile(r"หมู่|บ้าน|ถนน|ตำบล|อำเภอ|ซอย|ชุมชน")
 
 
@@ -96,6 +99,10 @@ def _phrase_starts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 def _begins_phrase(left: str, right: str) -> bool:
     starts, places, bound = _phrase_starts()
+    if _ENDS_MEASURE.search(left):
+        return not _GOES_ON_MEASURE.match(right)
+    if any(left.endswith(end) and right.startswith(start) for end, start in load("line_starts")["pairs"]):
+        return True
     if bound.search(left):
         return False
     return bool(starts.match(right) or (places.match(right) and _ADDRESS.search(left)))

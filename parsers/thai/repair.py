@@ -13,6 +13,8 @@ from parsers.thai.validity import invalid_clusters, is_valid
 Origin = Literal["word", "pdf"]
 _CACHED_TEXTS = 16384
 _THAI = re.compile("[\u0e00-\u0e7f\u00a1-\u00fb\uf700-\uf71a]")
+# Thai and Arabic digits of one number come from two fonts, with a gap between them in the PDF ("๑2 ๗,๐๐0").
+_TORN_NUMBER = re.compile("(?<=[\u0e50-\u0e59]) (?=[0-9])|(?<=[0-9]) (?=[\u0e50-\u0e59])")
 
 
 class Repair(NamedTuple):
@@ -38,7 +40,10 @@ def repair_text(text: str, origin: Origin, layer: Layer | None = None) -> Repair
         lettered = map_latin(lettered)
     if lettered != visible:
         kinds += ("glyph",)
-    mended, mark_kinds = mend_marks(lettered)
+    joined = _TORN_NUMBER.sub("", lettered) if origin == "pdf" else lettered
+    if joined != lettered:
+        kinds += ("digits",)
+    mended, mark_kinds = mend_marks(joined)
     worded, word_kinds = _mend_words(mended, origin, layer)
     return Repair(worded, kinds + mark_kinds + word_kinds, not is_valid(worded))
 

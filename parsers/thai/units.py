@@ -59,7 +59,7 @@ def _goes_on(before: str, line: str) -> bool:
     """Whether `line` belongs to the unit that the line before it began."""
     if before.endswith((*_words("unfinished"), "(", "-")) or before.count("(") > before.count(")"):
         return True
-    if _key(before + line) in _canonical():
+    if _begins_known(before, line):
         return True
     if _is_sub_unit(before) and line.startswith(_words("sub_unit_goes_on")):
         return True
@@ -71,6 +71,14 @@ def _spaced_as_known(name: str) -> str:
     """A known unit's name with its own spaces, where the line end may have hidden one."""
     known = _canonical().get(_key(name), name)
     return known if known.replace(" ", "") == name.replace(" ", "") else name
+
+
+def _begins_known(before: str, line: str) -> bool:
+    """Whether the two together begin with a known name that is longer than what came before."""
+    start, whole = _key(before), _key(before + line)
+    return any(
+        len(name) > len(start) and whole.startswith(name) and name.startswith(start) for name in _canonical()
+    )
 
 
 def _lines(text: str) -> list[str]:
