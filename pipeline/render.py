@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from outputs import pdf, plan_json
 from outputs.docx import BookStyle
 from outputs.docx import render as render_docx
+from outputs.pdf import render as render_pdf
+from outputs.plan_json import render as render_plan_file
 from pipeline.programs.libreoffice import LibreOffice
 from schemas.plan import Plan
 
@@ -18,8 +19,8 @@ def render_plan(plan: Plan, suffix: str, style: BookStyle, environment: Mapping[
     """
     writers: dict[str, Callable[[], bytes]] = {
         ".docx": lambda: render_docx(plan, style),
-        ".pdf": lambda: pdf.render(render_docx(plan, style), LibreOffice(environment).to_pdf),
-        ".json": lambda: plan_json.render(plan),
+        ".pdf": lambda: render_pdf(render_docx(plan, style), LibreOffice(environment).to_pdf),
+        ".json": lambda: render_plan_file(plan),
     }
     return writers[suffix]()
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import BinaryIO
 
 import click
 
@@ -11,7 +12,10 @@ _EXIT_BROKEN_PIPE = 141  # 128 + SIGPIPE, as other programs end when their reade
 def data(content: str | bytes) -> None:
     """Write the result to standard output: bytes as they are, text with a line's end. Quiet if unread."""
     try:
-        click.echo(content, nl=isinstance(content, str))
+        if isinstance(content, bytes):
+            _write_whole(sys.stdout.buffer, content)
+        else:
+            click.echo(content)
         sys.stdout.flush()
     except BrokenPipeError:
         _close_quietly()
@@ -21,6 +25,13 @@ def data(content: str | bytes) -> None:
 def talk(sentence: str) -> None:
     """Say something to the person, on standard error."""
     click.echo(sentence, err=True)
+
+
+def _write_whole(stream: BinaryIO, content: bytes) -> None:
+    """Write all, also where Python runs unbuffered and a write into a pipe may end early."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[stream.write(rest) :]
 
 
 def _close_quietly() -> None:
