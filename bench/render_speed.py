@@ -28,7 +28,7 @@ def _project(index: int) -> Project:
         ),
         number=str(index % _PROJECTS_PER_PROGRAM + 1),
         name=f"ก่อสร้างถนนคอนกรีตเสริมเหล็ก สายบ้านตัวอย่าง ซอย {index} หมู่ที่ {index % 12 + 1}",
-        details=f"กว้าง 4 เมตร ยาว {index + 100} เมตร หนา 0.15 เมตร หรือมีพื้นที่ไม่น้อยกว่า {4 * index + 400} ตารางเมตร",
+        details=f"กว้าง 4 เมตร ยาว {index + 100} เมตร หนา 0.15 เมตร พื้นที่ {4 * index + 400} ตารางเมตร",
         location=f"หมู่ที่ {index % 12 + 1}",
         responsible_unit="กองช่าง",
         budget=f"{(index % 900 + 100) * 1000}.00",
@@ -41,7 +41,9 @@ def plan_of(projects: int) -> Plan:
     """An operation plan of that many projects, in tables of 25."""
     return Plan(
         kind="operation_plan",
-        organization=Organization(type="องค์การบริหารส่วนตำบล", name="ธารทิพย์", district="ศรีสมมุติ", province="ตัวอย่าง"),
+        organization=Organization(
+            type="องค์การบริหารส่วนตำบล", name="ธารทิพย์", district="ศรีสมมุติ", province="ตัวอย่าง"
+        ),
         fiscal_year=2566,
         projects=tuple(_project(index) for index in range(projects)),
         source=Source(name="bench", sha256="0" * 64, format="docx", size_bytes=0),
