@@ -30,7 +30,7 @@ def _vocabulary_words() -> frozenset[str]:
     runs: set[str] = set()
     for name in _VOCABULARIES:
         runs.update(_THAI_RUN.findall(str(load(name))))
-    return frozenset(run for run in runs if len(run) > 2)
+    return frozenset(run for run in runs if len(run) > 2 and is_valid(run))
 
 
 @cache
@@ -44,8 +44,9 @@ def word_costs() -> dict[str, float]:
     total = math.log(sum(counts.values()))
     costs = {
         word: total - math.log(max(counts.get(word, 0), UNSEEN_COUNT))
-        # Entries such as "ปุ่มๆ ป่ำๆ" give their parts.
+        # Entries such as "ปุ่มๆ ป่ำๆ" give their parts; the parts of abbreviations ("บล.") are no words.
         for entry in thai_words()
+        if "." not in entry
         for word in _THAI_RUN.findall(entry)
         if len(word) > 1 and is_valid(word)
     }

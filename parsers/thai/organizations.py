@@ -132,7 +132,7 @@ def _name(rest: str, *, prose: bool) -> str | None:
     known = load("organizations")
     if len(name) < _SHORTEST_NAME or any(part in name for part in known["never_in_name"]):
         return None
-    return None if prose and name.startswith(tuple(known["prose_beginnings"])) else name
+    return None if prose and word.startswith(tuple(known["prose_beginnings"])) else name
 
 
 def _is_title_end(behind: str) -> bool:
@@ -145,7 +145,7 @@ def _address(behind: str) -> dict[str, str | None]:
     """District and province by their labels, which also divide names that run together."""
     district, province = _labels("district").search(behind), _labels("province").search(behind)
     return {
-        "district": _cut_district(district[1]) if district else None,
+        "district": (_cut_district(district[1]) or None) if district else None,
         "province": _cut_province(province[1]) if province else None,
     }
 
