@@ -1,7 +1,9 @@
 """The command `phaen`: finds its commands lazily, so that help is quick, and ends each run in one place."""
 
+import logging
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -55,6 +57,8 @@ class Phaen(SpokenCommand, click.Group):
         asked = list(sys.argv[1:] if args is None else args)
         settings = read_settings(asked, os.environ)
         _survive_narrow_terminals()
+        if not settings.debug:
+            _hush_libraries()
         extra |= {"prog_name": NAME, "standalone_mode": False, "obj": settings}
         try:
             code = super().main(args, **extra) or 0
@@ -77,6 +81,13 @@ def _survive_narrow_terminals() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _hush_libraries() -> None:
+    """What a library warns of (pdfminer does, of each odd operator) is no talk to a planning officer."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
 
 
 @click.command(NAME, cls=Phaen)

@@ -140,3 +140,18 @@ def test_installed_script() -> None:
     done = subprocess.run([script, "--version"], capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert done.stdout.startswith("phaen, version ")
+
+
+@pytest.mark.parametrize(("words", "heard"), [((), False), (("--debug",), True)])
+def test_warnings_of_libraries_are_for_developers(words: tuple[str, ...], heard: bool) -> None:
+    program = (
+        "import logging, sys, warnings\n"
+        "from pipeline.cli import main\n"
+        "try: main(sys.argv[1:])\nexcept SystemExit: pass\n"
+        "logging.getLogger('pdfminer').warning('odd operator')\n"
+        "warnings.warn('old name')\n"
+    )
+    command = (sys.executable, "-c", program, "explain", "PLN004", *words)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ("odd operator" in done.stderr) == heard
+    assert ("old name" in done.stderr) == heard
