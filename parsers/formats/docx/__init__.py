@@ -35,7 +35,7 @@ def read(data: bytes, source: Source) -> Document:
     sections = list(body.iter(W_SECTPR))
     styles = Styles(package.related("styles"))
     settings = package.related("settings")
-    layout = TableLayout(styles, compatibility_mode(settings))
+    layout = TableLayout(styles, compatibility_mode(settings), package.from_libreoffice)
     counters = ListCounters(list_definitions(package.related("numbering"), styles))
     paragraphs = ParagraphReader(styles, counters, TextReader(styles))
     plain = PlainRows(styles, symbols.mentions_symbol_font(package.document_xml))

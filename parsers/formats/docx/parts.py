@@ -10,6 +10,7 @@ from parsers.formats.safety import Archive, parse_xml
 from schemas.failures import InputFailure
 
 _OFFICE_DOCUMENT = "/officeDocument"
+_PROPERTIES = "/extended-properties"
 
 
 class Package:
@@ -21,6 +22,7 @@ class Package:
     def __init__(self, name: str, data: bytes) -> None:
         self._name = name
         self._archive = Archive(name, data)
+        self._root_relations = self._relations("")
         self._main = self._main_part()
         self._targets = self._relations(self._main)
 
@@ -36,6 +38,16 @@ class Package:
         """The root of the main part, w:document."""
         return self._root(self.document_xml)
 
+    @cached_property
+    def from_libreoffice(self) -> bool:
+        """Whether the document's properties name LibreOffice as the program that wrote it."""
+        for relation, target in self._root_relations.values():
+            properties = self._parse(target) if relation.endswith(_PROPERTIES) else None
+            if properties is not None:
+                application = properties.findtext("{*}Application") or ""
+                return application.startswith("LibreOffice")
+        return False
+
     def related(self, kind: str) -> etree._Element | None:
         """The root of the one part of a kind, such as "styles"; None where the document has none."""
         targets = [target for relation, target in self._targets.values() if relation.endswith(f"/{kind}")]
@@ -47,7 +59,7 @@ class Package:
         return self._parse(target) if target else None
 
     def _main_part(self) -> str:
-        for relation, target in self._relations("").values():
+        for relation, target in self._root_relations.values():
             if relation.endswith(_OFFICE_DOCUMENT):
                 return target
         raise InputFailure("DOC004", name=self._name)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from parsers.formats.docx.sections import PageShape
 from parsers.formats.docx.shapes import Anchor, Drawing, Line
@@ -10,6 +12,11 @@ from schemas.document import Stroke
 OUTSIDE_PT = 12.0
 """How far a stroke may stick out of its table, as drawn by hand, before its place is held for wrong."""
 _ROW_TOLERANCE_PT = 3.0
+_MANY_COLUMNS = 10
+_NARROW_SHARE = 1.5
+"""A column no wider than this many times the table's median column is narrow, as those of months are."""
+_OVER_NARROW_SHARE = 0.8
+"""The part of a mark that must lie over narrow columns: nobody draws marks across text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,8 @@ class TablePlace:
     left_pt: float
     edges: tuple[float, ...]
     heights: Sequence[RowHeight]
+    from_libreoffice: bool = False
+    """LibreOffice writes "margin" (and layoutInCell="0") for what it lays out in the cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +70,30 @@ def strokes(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> Iterator[S
 
 
 def _left(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> float:
-    """Where the drawing's corner lies: by the first reading of its anchor that puts its lines on the table.
+    """Where the drawing's corner lies: the first reading of its anchor that puts lines where marks may be.
 
     Files disagree on whether offsets of shapes in cells count from the cell or from the page (layoutInCell,
-    the compatibility mode, other programs), and a wrong guess mostly misses the table.
+    the compatibility mode, other programs), and a wrong guess mostly misses the table or its narrow columns.
     """
     candidates = [_aligned(drawing.anchor, span) for span in _references(drawing.anchor, cell, table)]
     first, last = min(line.x0_pt for line in drawing.lines), max(line.x1_pt for line in drawing.lines)
     right_pt = table.edges[-1] + OUTSIDE_PT
-    fitting = (left for left in candidates if left + first >= -OUTSIDE_PT and left + last <= right_pt)
-    return next(fitting, candidates[0])
+    inside = [left for left in candidates if left + first >= -OUTSIDE_PT and left + last <= right_pt]
+    good = [left for left in inside if _over_narrow(left + first, left + last, table.edges)]
+    return (good or inside or candidates)[0]
+
+
+def _over_narrow(x0: float, x1: float, edges: tuple[float, ...]) -> bool:
+    columns = list(pairwise(edges))
+    if len(columns) < _MANY_COLUMNS:
+        return False
+    limit = _NARROW_SHARE * median(right - left for left, right in columns)
+    narrow = (max(0.0, min(x1, right) - max(x0, left)) for left, right in columns if right - left <= limit)
+    return sum(narrow) >= _OVER_NARROW_SHARE * (x1 - x0)
 
 
 def _aligned(anchor: Anchor, span: _Span) -> float:
-    if anchor.align in ("center",):
+    if anchor.align == "center":
         return (span[0] + span[1] - anchor.width_pt) / 2
     if anchor.align in ("right", "outside"):
         return span[1] - anchor.width_pt
@@ -93,6 +112,8 @@ def _references(anchor: Anchor, cell: AnchorCell, table: TablePlace) -> list[_Sp
         return [(column[0] + cell.indent_pt, column[1])]
     if anchor.horizontal == "column":
         return [column, text] if anchor.in_cell else [text, column]
+    if anchor.horizontal == "margin" and table.from_libreoffice:
+        return [column, text]
     on_page = {
         "page": (-shift, page.width_pt - shift),
         "margin": text,

@@ -110,7 +110,7 @@ LINES = frozenset({
     "line", "straightConnector1", "bentConnector2", "bentConnector3", "bentConnector4", "bentConnector5",
     "curvedConnector2", "curvedConnector3", "curvedConnector4", "curvedConnector5", "custGeom",
 })  # fmt: skip
-BARS = frozenset({"rect", "roundRect", "flowChartProcess", "flowChartAlternateProcess"})
+BARS = frozenset({"rect", "roundRect", "flowChartProcess", "flowChartAlternateProcess", "custGeom"})
 
 
 def line_of(geometry: str, box: Box, ends: tuple[bool, bool], mirrored: bool) -> Line | None:
@@ -129,8 +129,8 @@ def line_of(geometry: str, box: Box, ends: tuple[bool, bool], mirrored: bool) ->
 def _lies(geometry: str, box: Box) -> bool:
     if geometry in BLOCK_ARROWS:
         return box.height_pt <= MAX_ARROW_SHAPE * box.width_pt
-    if geometry in LINES:
-        return box.height_pt <= max(LEVEL_PT, MAX_SLOPE * box.width_pt)
+    if geometry in LINES and box.height_pt <= max(LEVEL_PT, MAX_SLOPE * box.width_pt):
+        return True
     flat = box.height_pt <= MAX_BAR_HEIGHT_PT and box.width_pt >= MIN_BAR_SHAPE * box.height_pt
     return geometry in BARS and flat
 

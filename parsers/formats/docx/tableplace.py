@@ -34,10 +34,11 @@ class Hung:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """What all tables of a document share: its styles and its w:compatibilityMode (12 where none is said)."""
+    """What all tables of a document share: its styles, its compatibility mode, who wrote it."""
 
     styles: Styles
     compatibility: int = _WORD_2007
+    from_libreoffice: bool = False
 
     def cell_margins_pt(self, table: etree._Element) -> tuple[float, float]:
         """Left and right margins of the cells of a table."""
@@ -55,7 +56,7 @@ class TableLayout:
             left_pt = _floating_left(floating, page, edges[-1])
         else:
             left_pt = page.left_margin_pt + self._in_text(table, properties, page.text_width_pt - edges[-1])
-        return TablePlace(page, left_pt, edges, heights)
+        return TablePlace(page, left_pt, edges, heights, self.from_libreoffice)
 
     def _in_text(self, table: etree._Element, properties: etree._Element | None, free_pt: float) -> float:
         """The left edge from the margin; `free_pt` is what the table leaves of the text's width."""
