@@ -13,6 +13,11 @@ from parsers.thai.validity import invalid_clusters, is_valid
 Origin = Literal["word", "pdf"]
 _CACHED_TEXTS = 16384
 _THAI = re.compile("[\u0e00-\u0e7f\u00a1-\u00fb\uf700-\uf71a]")
+# Signs beyond plain Thai and ASCII, and digits of two kinds with a gap: all else that a sound layer may have
+# to mend is an impossible cluster.
+_UNUSUAL = re.compile(
+    "[\u0080-\u0dff\u0e80-\u200f\u202a-\u206f\uf700-\uf71a\ufeff]|[0-9] [\u0e50-\u0e59]|[\u0e50-\u0e59] [0-9]"
+)
 # Thai and Arabic digits of one number come from two fonts, with a gap between them in the PDF ("๑2 ๗,๐๐0").
 _TORN_NUMBER = re.compile("(?<=[\u0e50-\u0e59]) (?=[0-9])|(?<=[0-9]) (?=[\u0e50-\u0e59])")
 
@@ -32,6 +37,8 @@ def repair_text(text: str, origin: Origin, layer: Layer | None = None) -> Repair
     `layer` is what is known of the whole PDF (`parsers.thai.layer`); without it, words decide only where what
     was read is no word and what comes out is. `damaged` says that impossible clusters are left.
     """
+    if not _UNUSUAL.search(text) and is_valid(text) and (origin == "word" or layer == SOUND):
+        return Repair(text)
     visible, kinds = drop_invisible(text)
     if not _THAI.search(visible):
         return Repair(visible, kinds)

@@ -6,24 +6,26 @@ transliteration passes. What fails was not typed by a person who looked at it.
 
 import re
 
-from parsers.thai.letters import CONSONANTS, LEADING_VOWELS, TONE_MARKS
+from parsers.thai.letters import CONSONANTS, DEPENDENTS, LEADING_VOWELS, TONE_MARKS
 
-# "\n" is let through before and after: a line of a cell may end inside a syllable.
+# "\n" is let through before and after: a line of a cell may end inside a syllable. The first letter is
+# matched by itself so that the search skips consonants quickly; each alternative then looks at it again.
+_FIRST = f"[{DEPENDENTS}{LEADING_VOWELS}]"
 _MISPLACED = (
-    rf"(?<![{CONSONANTS}\n])[\u0e31\u0e34-\u0e3a\u0e47\u0e4e]",
-    rf"(?<![{CONSONANTS}\u0e31\u0e34-\u0e39\n])[{TONE_MARKS}]",
-    rf"(?<![{CONSONANTS}\u0e34\u0e35\u0e38\u0e39\n])\u0e4c",
-    rf"(?<![{CONSONANTS}\u0e34\u0e38\u0e39\n])\u0e4d",
+    rf"(?<=[\u0e31\u0e34-\u0e3a\u0e47\u0e4e])(?<![{CONSONANTS}\n].)",
+    rf"(?<=[{TONE_MARKS}])(?<![{CONSONANTS}\u0e31\u0e34-\u0e39\n].)",
+    rf"(?<=\u0e4c)(?<![{CONSONANTS}\u0e34\u0e35\u0e38\u0e39\n].)",
+    rf"(?<=\u0e4d)(?<![{CONSONANTS}\u0e34\u0e38\u0e39\n].)",
     # sara a also closes เ-า-ะ ("เกาะ").
-    rf"(?<![{CONSONANTS}{TONE_MARKS}\u0e32\n])\u0e30",
-    rf"(?<![{CONSONANTS}{TONE_MARKS}\n])[\u0e32\u0e33\u0e45]",
-    rf"[{LEADING_VOWELS}](?![{CONSONANTS}\n])",
+    rf"(?<=\u0e30)(?<![{CONSONANTS}{TONE_MARKS}\u0e32\n].)",
+    rf"(?<=[\u0e32\u0e33\u0e45])(?<![{CONSONANTS}{TONE_MARKS}\n].)",
+    rf"(?<=[{LEADING_VOWELS}])(?![{CONSONANTS}\n])",
     # Mai han akat and sara uee stand inside a syllable: a letter follows ("วัน", "คืน").
-    rf"[\u0e31\u0e37][{TONE_MARKS}]?(?![{CONSONANTS}\n{TONE_MARKS}])",
-    rf"\u0e40[{CONSONANTS}][{TONE_MARKS}]?\u0e33",
-    rf"[\u0e41-\u0e44][{CONSONANTS}][{TONE_MARKS}]?[\u0e32\u0e33](?!\u0e30)",
+    rf"(?<=[\u0e31\u0e37])[{TONE_MARKS}]?(?![{CONSONANTS}\n{TONE_MARKS}])",
+    rf"(?<=\u0e40)[{CONSONANTS}][{TONE_MARKS}]?\u0e33",
+    rf"(?<=[\u0e41-\u0e44])[{CONSONANTS}][{TONE_MARKS}]?[\u0e32\u0e33](?!\u0e30)",
 )
-_INVALID = re.compile("|".join(_MISPLACED))
+_INVALID = re.compile(rf"{_FIRST}(?:{'|'.join(_MISPLACED)})")
 
 
 def invalid_clusters(text: str) -> tuple[tuple[int, int], ...]:

@@ -43,10 +43,16 @@ def test_organizations_of_titles(
 @pytest.mark.parametrize(
     "text",
     [
-        "", _SAO, f"{_SAO}และเทศบาล", f"{_SAO}ธารทิพย์ ได้จัดทำแผน", f"ตามที่{_SAO}ธารทิพย์ได้จัดทำแผน", "งบ อบต.",
-        f"สำนักปลัด {_SAO}", "แผนพัฒนาท้องถิ่น",
+        "",
+        _SAO,
+        f"{_SAO}และเทศบาล",
+        f"{_SAO}ธารทิพย์ ได้จัดทำแผน",
+        f"ตามที่{_SAO}ธารทิพย์ได้จัดทำแผน",
+        "งบ อบต.",
+        f"สำนักปลัด {_SAO}",
+        "แผนพัฒนาท้องถิ่น",
     ],
-)  # fmt: skip
+)
 def test_no_organization_in_a_title(text: str) -> None:
     assert read_organization(text) is None
 
