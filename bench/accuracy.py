@@ -5,6 +5,7 @@ function and scored against its truth; failures are counted by their code.
 """
 
 import argparse
+import os
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
@@ -52,7 +53,7 @@ def read_file(path: Path) -> Plan:
     # Imported here, for generating and scoring must work without the reader.
     from pipeline.extract import extract_file  # noqa: PLC0415
 
-    plan: Plan = extract_file(path).plan
+    plan: Plan = extract_file(path, os.environ).plan
     return plan
 
 

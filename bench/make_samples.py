@@ -129,7 +129,7 @@ SAMPLE_LIST = (
         "development-three-year",
         63,
         "development_plan",
-        22,
+        19,
         Layout(
             wording=1,
             rows="lines",

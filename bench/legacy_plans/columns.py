@@ -14,9 +14,10 @@ _DXA_PER_HALF_POINT = 5.4
 _ROOMY, _CLOSE, _CROWDED = 26, 24, 22  # sizes in half points, by how much a table has to hold
 _CROWDED_YEARS = 5
 _VERTICAL_MONTH_WIDTH = 380
+_FEW_YEARS_WIDTH = 1500
 
 _FIXED_WIDTHS = {
-    "number": 700,
+    "number": 770,
     "budget": 1500,
     "finish_month": 950,
     "procurement_method": 1000,
@@ -122,6 +123,8 @@ def _fitted(columns: list[tuple[str, str, str]], layout: Layout) -> list[Column]
     """Columns of figures at their own width, columns of text sharing what the page leaves."""
     kinds = [field.partition(":")[0] for field, _, _ in columns]
     widths = {**_FIXED_WIDTHS, **({"month": _VERTICAL_MONTH_WIDTH} if layout.vertical_months else {})}
+    if layout.years < _CROWDED_YEARS:
+        widths["year"] = _FEW_YEARS_WIDTH
     fixed = sum(widths.get(kind, 0) for kind in kinds)
     size = _size(layout, "month" in kinds)
     scale = (USABLE_WIDTH - fixed) / sum(_WEIGHTS.get(kind, 0) for kind in kinds)

@@ -81,7 +81,7 @@ class Layout:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
-_GLYPHS = ("✓", "√", "/", "X", "●", "↔", "<->", "<-->")
+_GLYPHS = ("✓", "√", "/", "X", "●", "↔", "<->")
 
 
 def _flip(rng: Random, share: float) -> bool:
@@ -92,11 +92,12 @@ def random_layout(rng: Random) -> Layout:
     """Any layout that a person could have made, for either kind of plan."""
     lines = _flip(rng, 0.3)
     one_table = _flip(rng, 0.35)
+    months = rng.choice(get_args(MonthSpelling))
     return Layout(
         wording=rng.randrange(1000),
         year_row=_flip(rng, 0.8),
-        month_spelling=rng.choice(get_args(MonthSpelling)),
-        vertical_months=_flip(rng, 0.2),
+        month_spelling=months,
+        vertical_months=months == "full" or _flip(rng, 0.15),  # a name in full fits no other way
         numerals=rng.choice(get_args(Numerals)),
         money_style=rng.choice(get_args(MoneyStyle)),
         mark_kinds=tuple(rng.sample(get_args(MarkKind), rng.choice((1, 1, 2)))),

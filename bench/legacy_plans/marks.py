@@ -5,13 +5,14 @@ from itertools import count
 from random import Random
 
 from bench.legacy_plans.layout import Layout, MarkKind
-from bench.legacy_plans.wordml import CELL_MARGIN, PAGE_MARGIN
+from bench.legacy_plans.wordml import CELL_MARGIN, PAGE_MARGIN, run_properties
 from schemas.plan import FISCAL_MONTHS
 
 _EMU_PER_DXA = 635
 _DXA_PER_PT = 20
 _SHADE = "A6A6A6"
 _DROP_DXA = 170  # how far under the top of its paragraph a line is drawn: the middle of a line of 14 pt
+_TICK = f'<w:r>{run_properties(24)}<w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
 _DRAWN: tuple[MarkKind, ...] = ("drawing", "drawing_bare", "vml_line", "vml_shape")
 
 
@@ -75,7 +76,7 @@ class Marker:
         if self.kind == "shading":
             return MonthCell(position, shading=_SHADE)
         if self.kind == "wingdings":
-            return MonthCell(position, xml='<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>')
+            return MonthCell(position, xml=_TICK)
         return MonthCell(position, text=self.layout.mark_glyph)
 
     # ---- drawn lines ----

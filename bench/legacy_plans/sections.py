@@ -9,7 +9,8 @@ from schemas.plan import Form, Group
 
 def draw_sections(author: Author, form: Form, projects: int) -> tuple[Section, ...]:
     """Sections of ผด.02 or ผ.02 with about `projects` projects."""
-    headings = _headings(author, max(1, projects // 6))
+    above = _upper(author) if form == "ผ.02" else ()
+    headings = [(*above, *groups) for groups in _headings(author, max(1, projects // 6))]
     sizes = spread(author.rng, projects, len(headings))
     return tuple(_section(author, form, groups, size) for groups, size in zip(headings, sizes, strict=True))
 
@@ -39,7 +40,7 @@ def _strategy_headings(
     author: Author, strategy: dict[str, list[str]], order: int, count: int
 ) -> list[tuple[Group, ...]]:
     layout = author.layout
-    base = (*_upper(author), Group(label="ยุทธศาสตร์", number=str(order), name=str(strategy["name"])))
+    base: tuple[Group, ...] = (Group(label="ยุทธศาสตร์", number=str(order), name=str(strategy["name"])),)
     programs = author.rng.sample(strategy["programs"], min(count, len(strategy["programs"])))
     made = []
     for index, program in enumerate(programs, 1):

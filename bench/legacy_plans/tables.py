@@ -13,9 +13,9 @@ from schemas.plan import DeclaredTotal, Group, Project
 
 _HEADING = 26  # half points
 _MONTH_HEADER = 20
-_VERTICAL_HEADER_HEIGHT = 1000  # dxa, as all heights
+_VERTICAL_HEADER_HEIGHT = {"dotted": 1000, "half_dotted": 1000, "full": 1700}  # dxa, as all heights
 _HEADER_LINE_HEIGHT = 370
-_BOLD_SHARE = 0.8  # of the letters of body text, so many letters of a header stand on a line
+_BOLD_SHARE = 0.72  # of the letters of body text, so many letters of a header stand on a line
 _ROW_HEIGHT = 620
 
 
@@ -74,7 +74,10 @@ class TableWriter:
         """Room for the tallest header; LibreOffice clips a repeated header that spans rows of less."""
         lines = max(len(self._lines_of_header(column)) for column in self.columns)
         vertical = self.layout.vertical_months and self._months()
-        return max(lines * _HEADER_LINE_HEIGHT, _VERTICAL_HEADER_HEIGHT if vertical else 0)
+        return max(
+            lines * _HEADER_LINE_HEIGHT,
+            _VERTICAL_HEADER_HEIGHT[self.layout.month_spelling] if vertical else 0,
+        )
 
     def _months(self) -> bool:
         return any(column.field.startswith("month:") for column in self.columns)
@@ -182,9 +185,10 @@ class TableWriter:
         for column in self._plain():
             merged = merge if column.field in ("number", "name", "objective", "kpi") else ""
             cells.append(CellXml(self._cell(column, block, index, marks), column.width, merge=merged))  # type: ignore[arg-type]
-        return table_row(
-            cells + self._month_cells(marks), height=_ROW_HEIGHT, whole=not self.layout.rows_split
-        )
+        # LibreOffice draws no arrow in a row that a page break divides; its PDF would not show the months.
+        drawn = marks is not None and (marks.name_xml or any(cell.xml for cell in marks.cells))
+        whole = bool(drawn) or not self.layout.rows_split
+        return table_row(cells + self._month_cells(marks), height=_ROW_HEIGHT, whole=whole)
 
     def _plain(self) -> list[Column]:
         return [column for column in self.columns if not column.field.startswith("month:")]
@@ -235,8 +239,13 @@ class TableWriter:
     def _month_cell(self, cell: MonthCell) -> CellXml:
         width = self.columns[-1].width * cell.span
         content = cell.xml + (run(cell.text, self._body) if cell.text else "")
+        # A drawing's offset counts from the cell's text, so only cells of text may do without margins.
         return CellXml(
-            paragraph(content, "left" if cell.xml else "center"), width, cell.span, shading=cell.shading
+            paragraph(content, "left" if cell.xml else "center"),
+            width,
+            cell.span,
+            shading=cell.shading,
+            tight=bool(cell.text),
         )
 
     # ---- rows that are lines ----
