@@ -7,7 +7,7 @@ common words are.
 
 from typing import NamedTuple
 
-from parsers.thai.lexicon import WORD, Node, word_trie
+from parsers.thai.lexicon import Node, word_trie
 
 UNKNOWN_LETTER_COST = 14.0
 """Above the cost of all but the rarest words, so that a known word is always dearer than none."""
@@ -93,23 +93,13 @@ def _follow_words(slots: tuple[Slot, ...], start: int, cost: float, steps: list[
         if place == len(slots):
             continue
         for option in slots[place]:
-            reached = _walk(node, option.letters)
+            reached = node.follow(option.letters)
             if reached is None:
                 continue
             end, path, price = place + option.length, text + option.text, spent + option.price
-            word_cost = reached.get(WORD)
-            if isinstance(word_cost, float) and option.letters:
-                _offer(steps, end, _Step(price + word_cost, start, path, 0))
+            if reached.cost is not None and option.letters:
+                _offer(steps, end, _Step(price + reached.cost, start, path, 0))
             stack.append((end, reached, path, price))
-
-
-def _walk(node: Node, letters: str) -> Node | None:
-    for letter in letters:
-        following = node.get(letter)
-        if not isinstance(following, dict):
-            return None
-        node = following
-    return node
 
 
 def _traced(steps: list[_Step | None]) -> Reading:

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.thai.layer import judge_layer
-from parsers.thai.lexicon import word_costs
+from parsers.thai.lexicon import words
 from parsers.thai.repair import Origin, repair_text
 from parsers.thai.slots import SOUND, Layer
 
-_WORDS = sorted(word_costs())
+_WORDS = sorted(words())
 _PLAIN_TEXTS = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6).map(" ".join)
 
 # What an operation plan talks of; invented.
@@ -101,6 +101,8 @@ def test_faults_of_typing(damaged: str, mended: str) -> None:
         ("องค์การบริหารส่วนตาบล", "องค์การบริหารส่วนตำบล"),
         ("ยุทธศำสตร์", "ยุทธศาสตร์"),
         ("á¼¹§Ò¹", "แผนงาน"),
+        ("หมูèบéาน", "หมู่บ้าน"),
+        ("องคìการ", "องค์การ"),
         ("๑2 ๗,๐๐0.-", "๑2๗,๐๐0.-"),
         ("จ า\nนวน", "จำ\nนวน"),
     ],

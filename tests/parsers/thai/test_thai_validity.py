@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.thai.lexicon import word_costs
+from parsers.thai.lexicon import words
 from parsers.thai.validity import invalid_clusters, is_damaged, is_valid
 
 # Typing errors of the dictionary itself, such as "เมีัย"; a grammar that lets them pass would be none.
@@ -14,7 +14,7 @@ def test_all_words_of_the_dictionary_are_valid_but_its_misprints() -> None:
 
     invalid = [word for word in thai_words() if not is_valid(word)]
     assert len(invalid) <= _MISPRINTS_OF_THE_DICTIONARY
-    assert len(word_costs()) > 50_000
+    assert len(words()) > 50_000
 
 
 @pytest.mark.parametrize(
