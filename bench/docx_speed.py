@@ -1,7 +1,8 @@
 """Speed of the Word reader beside python-docx's `row.cells`, on tables of 200, 2,000 and 20,000 rows.
 
-Run from the project's root: `python bench/docx_speed.py [rows ...]`. Prints one line per size: rows, our seconds,
-python-docx's seconds (opening included) and the ratio of the two; each is the best of `ROUNDS` on the same file.
+Run from the project's root: `python -m bench.docx_speed [rows ...]`. Prints one line per size: rows, our
+seconds, python-docx's seconds (opening included) and the ratio of the two; each is the best of some rounds
+on the same file.
 """
 
 import gc
@@ -26,7 +27,7 @@ _LOOK = (
 
 
 def plan(rows: int) -> bytes:
-    """A .docx with one table of an operation plan's shape: six filled columns, twelve months, most of them blank."""
+    """A .docx with a table of an operation plan's shape: six filled columns, twelve months mostly blank."""
     empty = io.BytesIO()
     docx.Document().save(empty)
     filled = io.BytesIO()

@@ -28,6 +28,13 @@ def read(data: bytes, source: Source) -> Document:
 
     Raises InputFailure: DOC004 where the package or its XML is broken, DOC007 and DOC008 for hostile ones.
     """
+    try:
+        return Document(source=source, blocks=tuple(_numbered(_blocks(data, source))))
+    except RecursionError as error:  # tables in tables, some hundred deep
+        raise InputFailure("DOC004", name=source.name) from error
+
+
+def _blocks(data: bytes, source: Source) -> list[Block]:
     package = Package(source.name, data)
     body = package.document.find(W + "body")
     if body is None:
@@ -41,8 +48,7 @@ def read(data: bytes, source: Source) -> Document:
     plain = PlainRows(styles, symbols.mentions_symbol_font(package.document_xml))
     story = StoryReader(paragraphs, plain, layout, sections)
     headers = _running(package, sections, story, "header")
-    blocks = [*headers, *story.blocks(body, "body"), *_running(package, sections, story, "footer")]
-    return Document(source=source, blocks=tuple(_numbered(blocks)))
+    return [*headers, *story.blocks(body, "body"), *_running(package, sections, story, "footer")]
 
 
 def _running(

@@ -14,7 +14,7 @@ from parsers.formats.docx.placement import RowHeight
 from parsers.formats.docx.shading import shading
 from schemas.document import Cell
 
-WIDTH_SAMPLE_ROWS = 60
+WIDTH_SAMPLE_ROWS = 30
 """Rows whose cell widths are compared with the grid."""
 MAX_SPAN = 63
 """Word's own limit of columns; a larger span is damage, and would blow up the grid."""
@@ -27,6 +27,7 @@ _CELL_DEFAULTS: dict[str, Any] = {
     if not definition.is_required()
 }
 _CELL_FIELDS = set(Cell.model_fields)
+_set = object.__setattr__
 
 CellReader = Callable[[etree._Element, int, int, int], str]
 """Reads the content of a w:tc, given its row, first column and column span; returns the text."""
@@ -131,10 +132,10 @@ def trusted_cell(values: dict[str, Any]) -> Cell:
     360,000 cells), and every value here is of our own making.
     """
     cell = Cell.__new__(Cell)
-    object.__setattr__(cell, "__dict__", values)
-    object.__setattr__(cell, "__pydantic_fields_set__", _CELL_FIELDS)
-    object.__setattr__(cell, "__pydantic_extra__", None)
-    object.__setattr__(cell, "__pydantic_private__", None)
+    _set(cell, "__dict__", values)
+    _set(cell, "__pydantic_fields_set__", _CELL_FIELDS)
+    _set(cell, "__pydantic_extra__", None)
+    _set(cell, "__pydantic_private__", None)
     return cell
 
 
@@ -189,7 +190,7 @@ def _height(properties: etree._Element | None) -> RowHeight:
 
 
 def _count(text: str | None, least: int) -> int:
-    number = int(text) if text and text.isdigit() else least
+    number = int(text) if text and text.isdecimal() else least
     return min(max(number, least), MAX_SPAN)
 
 

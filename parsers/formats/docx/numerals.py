@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 """Without ฃ ฅ ฆ and the vowels ฤ ฦ: the letters of Word's thaiLetters (U+0E01-02, 04, 07-23, 25, 27-2E)."""
+LARGEST_NUMBER = 32767
+"""Word counts no further; a larger start is damage, and would make endless letters."""
 _THAI_DIGITS = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _THAI_PLACES = ("", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน")
 _ROMAN = (
@@ -63,4 +65,6 @@ _WRITERS: dict[str, Callable[[int], str]] = {
 
 def written(number: int, number_format: str) -> str:
     """The number in a format of Word; thaiNumbers and unknown formats too give Arabic digits."""
+    if not 0 <= number <= LARGEST_NUMBER:
+        return str(number)
     return _WRITERS.get(number_format, str)(number)

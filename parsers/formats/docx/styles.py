@@ -147,7 +147,7 @@ def paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
     level = value(properties, "w:numPr/w:ilvl")
     return ParagraphFormat(
         num_id=value(properties, "w:numPr/w:numId"),
-        num_level=int(level) if level and level.isdigit() else None,
+        num_level=int(level) if level and level.isdecimal() else None,
         heading_level=_outline_level(value(properties, "w:outlineLvl")),
         alignment=value(properties, "w:jc"),
         indent_pt=_indent_pt(properties.find(W + "ind")),
@@ -178,7 +178,7 @@ def cell_margins_pt(margins: etree._Element | None) -> tuple[float | None, float
 
 
 def _outline_level(text: str | None) -> int | None:
-    if not text or not text.isdigit():
+    if not text or not text.isdecimal():
         return None
     return int(text) + 1 if int(text) < _BODY_TEXT_OUTLINE else 0
 

@@ -1,9 +1,11 @@
 """Characters of symbol fonts (Wingdings and its like) as Unicode."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
+_CODE = re.compile(r"[0-9A-Fa-f]{2,4}")
 _PRIVATE_USE_BASE = 0xF000
 """Word keeps a symbol font's codes at U+F020-F0FF."""
 
@@ -24,13 +26,19 @@ def is_symbol_font(font: str | None) -> bool:
 
 def mentions_symbol_font(xml: bytes) -> bool:
     """Whether a symbol font's name stands anywhere in a part; much faster than a look at each run."""
-    return any(f'"{font.title()}"'.encode() in xml for font in _fonts())
+    families = {font.split()[0].title() for font in _fonts()}
+    return any(f'"{family}'.encode() in xml for family in families)
 
 
 def symbol(code: int, font: str | None) -> str:
     """The sign that a code shows in a font; the character of the code itself where the sign is not known."""
     small = code - _PRIVATE_USE_BASE if _PRIVATE_USE_BASE <= code <= _PRIVATE_USE_BASE + 0xFF else code
     return _fonts().get((font or "").lower(), {}).get(small) or chr(code)
+
+
+def symbol_of(code: str, font: str | None) -> str:
+    """The sign of a code in hex digits as w:sym gives it; nothing for a code that is none."""
+    return symbol(int(code, 16), font) if _CODE.fullmatch(code) else ""
 
 
 def shown(text: str, ascii_font: str | None, high_font: str | None) -> str:

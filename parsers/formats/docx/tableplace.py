@@ -91,7 +91,7 @@ def compatibility_mode(settings: etree._Element | None) -> int:
     for setting in settings.iter(W + "compatSetting") if settings is not None else ():
         if setting.get(W + "name") == "compatibilityMode":
             mode = setting.get(W_VAL, "")
-            return int(mode) if mode.isdigit() else _WORD_2007
+            return int(mode) if mode.isdecimal() else _WORD_2007
     return _WORD_2007
 
 

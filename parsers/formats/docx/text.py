@@ -136,8 +136,7 @@ class TextReader:
         if fixed is not None:
             self._put(fixed)
         elif tag == W_SYM:
-            code = int(child.get(W + "char", "0"), 16)
-            self._say(symbols.symbol(code, child.get(W + "font")), look)
+            self._say(symbols.symbol_of(child.get(W + "char", ""), child.get(W + "font")), look)
         elif tag in (W_DRAWING, W_PICT):
             self._drawings.append(child)
         elif tag == MC_ALTERNATE:

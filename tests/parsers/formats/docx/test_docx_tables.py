@@ -4,6 +4,7 @@ import pytest
 
 from parsers.formats.docx.grid import trusted_cell
 from schemas.document import Cell
+from schemas.failures import InputFailure
 
 MERGE = '<w:vMerge w:val="restart"/>'
 DOWN = "<w:vMerge/>"
@@ -88,6 +89,17 @@ def test_a_nested_table_follows_the_table_that_holds_it(word):
     document = word.read(outer, word.table("1 | 2"))
     assert [word.grid(table) for table in document.tables()] == [["ก/ข | z"], ["x | y"], ["1 | 2"]]
     assert [table.index for table in document.tables()] == [0, 1, 2]
+
+
+def test_tables_in_tables_without_end_are_damage_not_a_crash(word):
+    nest = word.p("ก")
+    for _ in range(60):
+        nest = word.tbl(word.tr(word.tc(nest + word.p()), "x"))
+    assert len(list(word.read(nest).tables())) == 60
+    for _ in range(80):
+        nest = word.tbl(word.tr(word.tc(nest + word.p()), "x"))
+    with pytest.raises(InputFailure, match="DOC004"):
+        word.read(nest)
 
 
 def test_a_table_of_one_cell_is_a_frame(word):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from parsers.formats.docx.numerals import written
+
 LISTS = """
 <w:abstractNum w:abstractNumId="1">
   <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{0}"/><w:lvlText w:val="{1}"/></w:lvl>
@@ -55,6 +57,7 @@ def field(code, result):
         ),
         ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>þà</w:t></w:r>', "☑→"),
         ('<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t>ก</w:t></w:r>', "ก"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="no"/><w:t>ก</w:t></w:r>', "ก"),
         (
             "<w:r><mc:AlternateContent><mc:Choice Requires='x'><x:y xmlns:x='z'/></mc:Choice>"
             "<mc:Fallback><w:t>☺</w:t></mc:Fallback></mc:AlternateContent></w:r>",
@@ -195,3 +198,20 @@ def test_text_boxes_stand_before_their_paragraph_and_are_read_once(word):
         ("table", None),
     ]
     assert word.texts(document)[0] == "แบบ ผด.02"
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "text"),
+    [
+        (41, "thaiLetters", "ฮ"),
+        (42, "thaiLetters", "กก"),
+        (21, "thaiCounting", "ยี่สิบเอ็ด"),
+        (110, "thaiCounting", "หนึ่งร้อยสิบ"),
+        (28, "upperLetter", "BB"),
+        (1994, "lowerRoman", "mcmxciv"),
+        (9, "chineseCounting", "9"),
+        (2_000_000_000, "lowerLetter", "2000000000"),
+    ],
+)
+def test_numbers_in_the_formats_of_word(number, number_format, text):
+    assert written(number, number_format) == text
