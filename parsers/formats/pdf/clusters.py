@@ -1,7 +1,7 @@
 """Letters with their marks: the smallest pieces that are moved about on a page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from parsers.formats.pdf.glyphs import THAI_CONSONANTS, Glyph, is_mark
 
@@ -20,12 +20,12 @@ class Cluster:
     start: float
     end: float
     baseline: float
-    marks: list[str] = field(default_factory=list)
+    marks: str = ""
 
     @property
     def text(self) -> str:
         """The base and its marks."""
-        return self.base.text + "".join(self.marks)
+        return self.base.text + self.marks
 
     @property
     def center(self) -> tuple[float, float]:
@@ -39,25 +39,27 @@ def cluster_glyphs(glyphs: Iterable[Glyph]) -> list[Cluster]:
     clusters: list[Cluster] = []
     strays: list[tuple[int, Cluster]] = []
     for glyph in glyphs:
-        cluster = _upright(glyph)
+        cluster = _turned(glyph) if glyph.turn else _level(glyph)
         if not is_mark(glyph.text):
             clusters.append(cluster)
         elif clusters and _stands_on(cluster, clusters[-1]):
-            clusters[-1].marks.append(glyph.text)
+            clusters[-1].marks += glyph.text
         else:
             strays.append((len(clusters), cluster))
     return _settle(strays, clusters)
 
 
-def _upright(glyph: Glyph) -> Cluster:
-    """The glyph in the frame of its reading direction (turn 90 reads from the page's bottom to its top)."""
+def _level(glyph: Glyph) -> Cluster:
+    return Cluster(glyph, glyph.x0, glyph.x1, glyph.origin_y)
+
+
+def _turned(glyph: Glyph) -> Cluster:
+    """A turned glyph in the frame of its reading direction; turn 90 reads from the page's bottom up."""
     if glyph.turn == 90:
         return Cluster(glyph, -glyph.bottom, -glyph.top, glyph.origin_x)
     if glyph.turn == 180:
         return Cluster(glyph, -glyph.x1, -glyph.x0, -glyph.origin_y)
-    if glyph.turn == 270:
-        return Cluster(glyph, glyph.top, glyph.bottom, -glyph.origin_x)
-    return Cluster(glyph, glyph.x0, glyph.x1, glyph.origin_y)
+    return Cluster(glyph, glyph.top, glyph.bottom, -glyph.origin_x)
 
 
 def _pen(glyph: Glyph) -> float:
@@ -86,9 +88,9 @@ def _settle(strays: Sequence[tuple[int, Cluster]], clusters: list[Cluster]) -> l
         before = clusters[index - 1] if index else None
         under = [c for c in clusters if c.base.text in THAI_CONSONANTS and _stands_on(mark, c)]
         if under:
-            min(under, key=lambda c: abs(c.end - _pen(mark.base))).marks.append(mark.base.text)
+            min(under, key=lambda c: abs(c.end - _pen(mark.base))).marks += mark.base.text
         elif before is not None and before.base.text in THAI_CONSONANTS:
-            before.marks.append(mark.base.text)
+            before.marks += mark.base.text
         else:
             alone.append((index, mark))
     for index, mark in reversed(alone):

@@ -24,6 +24,8 @@ def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 def turn_of(matrix: Matrix) -> int:
     """Counter-clockwise degrees by which text under `matrix` is turned, rounded: 0, 90, 180 or 270."""
     a, b = matrix[0], matrix[1]
+    if b == 0.0 < a:
+        return 0
     return round(degrees(atan2(b, a)) / 90) * 90 % 360
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 from unicodedata import category
 
@@ -48,6 +49,7 @@ class TextEngine(Protocol):
         ...
 
 
+@cache  # asked of every character of a book, of some hundred different ones
 def is_mark(text: str) -> bool:
     """Whether the character stands over or under a letter, and has no width of its own."""
     return text in THAI_MARKS or (text > "\u02ff" and category(text[0]) == "Mn")

@@ -135,7 +135,7 @@ def _open_sides(lines: Sequence[Segment], crossing: Sequence[Segment]) -> list[S
         beyond = all(abs(level - edge) > TOUCH_PT for level in at_levels)
         if beyond and len(here) >= OPEN_SIDE_LINES:
             first, last = min(line.at for line in here), max(line.at for line in here)
-            sides.append(Segment(edge, first, last, 0.0, "000000"))
+            sides.append(Segment(edge, first, last, 0.0))
     return sides
 
 

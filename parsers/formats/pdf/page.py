@@ -63,11 +63,12 @@ def _share_out(
     in_cells: list[list[list[Cluster]]] = [[[] for _ in grid.cells] for grid in grids]
     by_size = sorted(range(len(grids)), key=lambda i: _area(grids[i]))
     outside: list[Cluster] = []
+    boxes = [(grids[i].box, grids[i], in_cells[i]) for i in by_size]
     for cluster in clusters:
-        for i in by_size:
-            cell = grids[i].cell_at(*cluster.center)
-            if cell is not None:
-                in_cells[i][cell].append(cluster)
+        x, y = cluster.center
+        for (x0, top, x1, bottom), grid, cells in boxes:
+            if x0 <= x < x1 and top <= y < bottom and (cell := grid.cell_at(x, y)) is not None:
+                cells[cell].append(cluster)
                 break
         else:
             outside.append(cluster)

@@ -1,7 +1,7 @@
 """PDFium's path objects as outlines in display points."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from parsers.formats.pdf.frame import Matrix, PageFrame, apply, concat
-from parsers.formats.pdf.page_objects import object_matrix, objects_of_kind
+from parsers.formats.pdf.page_objects import PageObject, object_matrix
 
 PATHS_PER_PAGE_LIMIT = 50_000  # a drawn map; more would be an attack
 POINTS_PER_PATH_LIMIT = 2_000
@@ -19,20 +19,20 @@ THIN_PT = 1.0  # far below an arrow head
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Outline:
     """One subpath. `closed` tells whether it returns to its start, `curved` whether it has Bezier segments.
 
-    `width` is the line's width where it is stroked; colours are RRGGBB.
+    `width` is the line's width where it is stroked; `color` is a filled face's RRGGBB ("" for a border's).
     """
 
     points: tuple[Point, ...]
     closed: bool
     curved: bool
     filled: bool
-    stroked: bool
-    width: float
-    color: str
+    stroked: bool = False
+    width: float = 0.0
+    color: str = ""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -42,12 +42,11 @@ class Outline:
         return min(xs), min(ys), max(xs), max(ys)
 
 
-def page_outlines(page: Any, frame: PageFrame) -> list[Outline]:
-    """All visible subpaths of a page (its raw PDFium handle) in painting order, up to a limit."""
+def page_outlines(paths: Iterable[PageObject], frame: PageFrame) -> list[Outline]:
+    """All visible subpaths of a page's path objects in painting order, up to a limit."""
+    display = frame.matrix()
     found = (
-        outline
-        for path, outer in objects_of_kind(page, pdfium_c.FPDF_PAGEOBJ_PATH, frame.matrix())
-        for outline in _path_outlines(path, outer)
+        outline for path in paths for outline in _path_outlines(path.handle, concat(path.outer, display))
     )
     return list(islice(found, PATHS_PER_PAGE_LIMIT))
 
@@ -58,10 +57,10 @@ def _path_outlines(path: Any, outer: Matrix) -> Iterator[Outline]:
     filled, stroked = fill.value != pdfium_c.FPDF_FILLMODE_NONE, bool(stroke.value)
     if not (filled or stroked):
         return
-    color = _color(path, filled)
     if not stroked and (thin := _thin_corners(path, outer)) is not None:
-        yield Outline(thin, True, False, True, False, 0.0, color)
+        yield Outline(thin, closed=True, curved=False, filled=True)
         return
+    color = _color(path) if filled else ""
     matrix = concat(object_matrix(path), outer)
     width = _width(path, matrix) if stroked else 0.0
     for points, closed, curved in _subpaths(path, matrix):
@@ -86,10 +85,9 @@ def _width(path: Any, matrix: Matrix) -> float:
     return float(width.value * scale)
 
 
-def _color(path: Any, filled: bool) -> str:
+def _color(path: Any) -> str:
     parts = [ctypes.c_uint() for _ in range(4)]
-    get = pdfium_c.FPDFPageObj_GetFillColor if filled else pdfium_c.FPDFPageObj_GetStrokeColor
-    get(path, *parts)
+    pdfium_c.FPDFPageObj_GetFillColor(path, *parts)
     return "".join(f"{part.value:02X}" for part in parts[:3])
 
 

@@ -10,6 +10,7 @@ from parsers.formats.pdf.font_faults import FontCensus, mend
 from parsers.formats.pdf.glyphs import Glyph
 from parsers.formats.pdf.opening import open_page, open_pdf
 from parsers.formats.pdf.page import page_blocks, read_drawing
+from parsers.formats.pdf.page_objects import page_objects
 from parsers.formats.pdf.paths import page_outlines
 from parsers.formats.pdf.pdfium_text import page_glyphs
 from parsers.formats.pdf.pdfminer_text import PdfminerText
@@ -66,9 +67,11 @@ class _Reader:
     def _page(self, index: int, faulty: frozenset[str] | None) -> _ReadPage:
         """The page with the fonts mended that are faulty, or (None) known as such so far."""
         with open_page(self._pdf, index, self._name) as (raw_page, frame):
-            glyphs = page_glyphs(raw_page, frame)
-            outlines = page_outlines(raw_page.raw, frame)
-            paragraphs = page_paragraphs(raw_page.raw)
+            objects = page_objects(raw_page.raw)
+            glyphs = page_glyphs(raw_page, objects.texts, frame)
+            outlines = page_outlines(objects.paths, frame)
+            tagged = any(glyph.content_id >= 0 for glyph in glyphs)
+            paragraphs = page_paragraphs(raw_page.raw) if tagged else {}
         suspects = self._census.add(glyphs) if faulty is None else frozenset()
         mended = self._census.faulty() & suspects if faulty is None else faulty
         drawing = read_drawing(outlines, glyphs)

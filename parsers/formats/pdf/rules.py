@@ -69,7 +69,7 @@ def join(segments: Sequence[Segment]) -> list[Segment]:
         for piece in sorted(group, key=lambda s: s.start):
             if last and piece.start <= last.end + JOIN_GAP_PT:
                 thickness = last.thickness if last.length >= piece.length else piece.thickness
-                last = Segment(last.at, last.start, max(last.end, piece.end), thickness, last.color)
+                last = Segment(last.at, last.start, max(last.end, piece.end), thickness)
                 joined[-1] = last
             else:
                 last = piece
@@ -122,6 +122,8 @@ def _part_boxes(shapes: Shapes) -> tuple[list[Mark], tuple[list[Segment], list[S
 
     Cells drawn as boxes stand side by side, so each side of one lies on another line; a bar's ends do not.
     """
+    if not shapes.boxes:
+        return [], ([], [])
     sides = [box_segments(box) for box in shapes.boxes]
     others = shapes.vertical + [side for _, upright in sides for side in upright]
     bars: list[Mark] = []
@@ -132,7 +134,7 @@ def _part_boxes(shapes: Shapes) -> tuple[list[Mark], tuple[list[Segment], list[S
             level_sides += level
             upright_sides += upright
         else:
-            bars.append(Mark(box.box))
+            bars.append(Mark(box))
     return bars, (level_sides, upright_sides)
 
 
@@ -166,7 +168,7 @@ def _mark(line: Segment) -> Mark:
 
 def _spine(mark: Mark) -> Segment:
     x0, top, x1, bottom = mark.box
-    return Segment((top + bottom) / 2, x0, x1, 0.0, "000000")
+    return Segment((top + bottom) / 2, x0, x1, 0.0)
 
 
 def _heads_at(line: Segment, heads: Sequence[Box]) -> tuple[Box | None, Box | None]:

@@ -20,18 +20,17 @@ DIGITS = 2  # of a point in what leaves this room: finer is noise of the file's 
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Segment:
     """A line along an axis, from `start` to `end` at `at` (x of a vertical, y of a horizontal one).
 
-    `thickness` in points; `color` RRGGBB.
+    `thickness` in points.
     """
 
     at: float
     start: float
     end: float
     thickness: float
-    color: str
 
     @property
     def length(self) -> float:
@@ -69,7 +68,7 @@ class Shapes:
     heads: list[Box] = field(default_factory=list)
     blocks: list[Mark] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
-    boxes: list[Area] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
 
 
 def sort_shapes(outlines: Iterable[Outline]) -> Shapes:
@@ -86,10 +85,13 @@ def sort_shapes(outlines: Iterable[Outline]) -> Shapes:
 def _take_filled(shapes: Shapes, outline: Outline) -> None:
     x0, top, x1, bottom = box = outline.box
     width, height = x1 - x0, bottom - top
+    if min(width, height) < HEAD_LEAST_PT:
+        _take_thin(shapes, box)
+        return
     corners = distinct(outline.points)
     if is_rectangle(corners) and not outline.curved:
         if min(width, height) <= RULE_THICKNESS_PT:
-            _take_thin(shapes, box, outline.color)
+            _take_thin(shapes, box)
         else:
             shapes.areas.append(Area(box, outline.color))
             if outline.stroked:
@@ -100,14 +102,14 @@ def _take_filled(shapes: Shapes, outline: Outline) -> None:
         shapes.blocks.append(Mark(box, _pointed(corners, x0), _pointed(corners, x1)))
 
 
-def _take_thin(shapes: Shapes, box: Box, color: str) -> None:
+def _take_thin(shapes: Shapes, box: Box) -> None:
     x0, top, x1, bottom = box
     width, height = x1 - x0, bottom - top
     # A square dot is the joint of two borders (Word draws one at each crossing): it lengthens both.
     if width >= height:
-        shapes.horizontal.append(Segment((top + bottom) / 2, x0, x1, height, color))
+        shapes.horizontal.append(Segment((top + bottom) / 2, x0, x1, height))
     if height >= width:
-        shapes.vertical.append(Segment((x0 + x1) / 2, top, bottom, width, color))
+        shapes.vertical.append(Segment((x0 + x1) / 2, top, bottom, width))
 
 
 def _take_stroked(shapes: Shapes, outline: Outline) -> None:
@@ -128,7 +130,7 @@ def _take_stroked(shapes: Shapes, outline: Outline) -> None:
 def _take_box(shapes: Shapes, outline: Outline) -> None:
     x0, top, x1, bottom = box = outline.box
     if bottom - top <= BAR_THICKNESS_PT and x1 - x0 > bottom - top:
-        shapes.boxes.append(Area(box, outline.color))
+        shapes.boxes.append(box)
     else:
         _take_segments(shapes, outline)
 
@@ -137,24 +139,20 @@ def _take_segments(shapes: Shapes, outline: Outline) -> None:
     for (xa, ya), (xb, yb) in _sides(outline):
         across, down = abs(xa - xb), abs(ya - yb)
         if down <= STRAIGHT_PT and across > down:
-            shapes.horizontal.append(
-                Segment((ya + yb) / 2, min(xa, xb), max(xa, xb), outline.width, outline.color)
-            )
+            shapes.horizontal.append(Segment((ya + yb) / 2, min(xa, xb), max(xa, xb), outline.width))
         elif across <= STRAIGHT_PT:
-            shapes.vertical.append(
-                Segment((xa + xb) / 2, min(ya, yb), max(ya, yb), outline.width, outline.color)
-            )
+            shapes.vertical.append(Segment((xa + xb) / 2, min(ya, yb), max(ya, yb), outline.width))
         elif down <= across * SLANT_SHARE:
             shapes.slanted.append(Mark((min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))))
         elif is_head((min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))):
             shapes.heads.append((min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)))
 
 
-def box_segments(area: Area) -> tuple[tuple[Segment, Segment], tuple[Segment, Segment]]:
+def box_segments(box: Box) -> tuple[tuple[Segment, Segment], tuple[Segment, Segment]]:
     """(top and bottom, left and right) sides of a rectangle as segments."""
-    x0, top, x1, bottom = area.box
-    level = (Segment(top, x0, x1, 0.0, area.color), Segment(bottom, x0, x1, 0.0, area.color))
-    upright = (Segment(x0, top, bottom, 0.0, area.color), Segment(x1, top, bottom, 0.0, area.color))
+    x0, top, x1, bottom = box
+    level = (Segment(top, x0, x1, 0.0), Segment(bottom, x0, x1, 0.0))
+    upright = (Segment(x0, top, bottom, 0.0), Segment(x1, top, bottom, 0.0))
     return level, upright
 
 

@@ -6,7 +6,7 @@ tell the two apart.
 
 import ctypes
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ _HEADING = re.compile("H([1-6])")
 _TYPE_BYTES = 64
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """One block of the page's structure; `number` is its place among them, `heading_level` 1 to 6 or None."""
 
@@ -33,21 +33,17 @@ def page_paragraphs(page: Any) -> dict[int, Paragraph]:
     tree = pdfium_c.FPDF_StructTree_GetForPage(page)
     if not tree:
         return {}
+    walk = _Walk()
     try:
-        count = pdfium_c.FPDF_StructTree_CountChildren(tree)
-        roots = [pdfium_c.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count)]
-        owned = [pair for root in roots if root for pair in _leaves(root, None, 0)]
+        for index in range(pdfium_c.FPDF_StructTree_CountChildren(tree)):
+            walk.enter(pdfium_c.FPDF_StructTree_GetChildAtIndex(tree, index), ())
     finally:
         pdfium_c.FPDF_StructTree_Close(tree)
-    numbers: dict[int, int] = {}
-    return {
-        content_id: Paragraph(numbers.setdefault(address, len(numbers)), level)
-        for content_id, address, level in owned
-    }
+    return walk.found
 
 
-def assign_paragraphs(glyphs: Iterable[Glyph], paragraphs: Mapping[int, Paragraph]) -> None:
-    """Sets each glyph's paragraph number, where its marked content has one."""
+def assign_paragraphs(glyphs: Sequence[Glyph], paragraphs: Mapping[int, Paragraph]) -> None:
+    """Sets each glyph's paragraph number and heading level, where its marked content has them."""
     if paragraphs:
         for glyph in glyphs:
             paragraph = paragraphs.get(glyph.content_id)
@@ -56,28 +52,47 @@ def assign_paragraphs(glyphs: Iterable[Glyph], paragraphs: Mapping[int, Paragrap
                 glyph.heading_level = paragraph.heading_level
 
 
-def _leaves(
-    element: Any, block: tuple[int, int | None] | None, depth: int
-) -> Iterator[tuple[int, int, int | None]]:
-    """(content id, address of its block, heading level) of all marked content under an element."""
-    own: tuple[int, int | None] | None = None
-    for index in range(pdfium_c.FPDF_StructElement_CountChildren(element)):
-        child = pdfium_c.FPDF_StructElement_GetChildAtIndex(element, index)
-        if own is None:
-            own = _block(element, block)
-        if not child:
-            content_id = pdfium_c.FPDF_StructElement_GetChildMarkedContentID(element, index)
-            yield content_id, own[0], own[1]
-        elif depth < DEPTH_LIMIT:
-            yield from _leaves(child, own, depth + 1)
+class _Walk:
+    """One way through a page's structure; `found` grows with the marked content that it meets."""
 
+    def __init__(self) -> None:
+        self.found: dict[int, Paragraph] = {}
+        self._blocks: dict[int, Paragraph] = {}
+        self._type = ctypes.create_string_buffer(_TYPE_BYTES)
+        self._kinds: dict[bytes, str] = {}
 
-def _block(element: Any, outer: tuple[int, int | None] | None) -> tuple[int, int | None]:
-    """The element itself, or for inline ones the block that they stand in."""
-    buffer = ctypes.create_string_buffer(_TYPE_BYTES)
-    length = pdfium_c.FPDF_StructElement_GetType(element, buffer, _TYPE_BYTES)
-    kind = buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace")
-    if kind in _INLINE and outer is not None:
-        return outer
-    heading = _HEADING.fullmatch(kind)
-    return ctypes.addressof(element.contents), int(heading.group(1)) if heading else None
+    def enter(self, element: Any, above: tuple[Any, ...]) -> None:
+        """Takes in all marked content under an element; `above` are those around it, innermost first."""
+        if not element or len(above) > DEPTH_LIMIT:
+            return
+        chain = (element, *above)
+        paragraph: Paragraph | None = None
+        for index in range(pdfium_c.FPDF_StructElement_CountChildren(element)):
+            child = pdfium_c.FPDF_StructElement_GetChildAtIndex(element, index)
+            if child:
+                self.enter(child, chain)
+            else:
+                paragraph = paragraph or self._block(chain)
+                content_id = pdfium_c.FPDF_StructElement_GetChildMarkedContentID(element, index)
+                self.found[content_id] = paragraph
+
+    def _block(self, chain: tuple[Any, ...]) -> Paragraph:
+        """The paragraph of the innermost element that is more than inline."""
+        kind = ""
+        for element in chain:
+            kind = self._kind(element)
+            if kind not in _INLINE:
+                break
+        address = ctypes.addressof(element.contents)
+        if address not in self._blocks:
+            heading = _HEADING.fullmatch(kind)
+            level = int(heading.group(1)) if heading else None
+            self._blocks[address] = Paragraph(len(self._blocks), level)
+        return self._blocks[address]
+
+    def _kind(self, element: Any) -> str:
+        length = pdfium_c.FPDF_StructElement_GetType(element, self._type, _TYPE_BYTES)
+        raw = self._type.raw[: max(length - 2, 0)]
+        if raw not in self._kinds:
+            self._kinds[raw] = raw.decode("utf-16-le", "replace")
+        return self._kinds[raw]
