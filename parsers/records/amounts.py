@@ -34,37 +34,44 @@ def budget_texts(row: BodyRow) -> dict[int, str]:
 class Points:
     """A project's rows by point, as they come; one point where the project has no several points.
 
-    A row begins another point when it prints money where the point has some already, or when its target names a
-    new point.
+    A row begins another point when it prints an amount and has money (or a dash) where the point has some already,
+    or when its target names a new point. `first` are the rows up to the one with the project's number.
     """
 
-    def __init__(self, first: BodyRow) -> None:
+    def __init__(self, first: Sequence[BodyRow]) -> None:
         self._points: list[list[BodyRow]] = []
-        self._money: dict[int, str] = {}
-        self._target_begun = False
-        self._begin(first)
+        self._begin(first[0])
+        for row in first[1:]:
+            self._go_on(row)
 
     def opened_by(self, row: BodyRow) -> bool:
         """Whether `row` would begin another point."""
         if self._target_begun and begins_point(row.text("target")):
             return True
-        return any(self._is_second(index, text) for index, text in budget_texts(row).items())
+        texts = budget_texts(row)
+        if not any(read_money(text).amounts for text in texts.values()):
+            return False
+        return any(self._is_second(index, text) for index, text in texts.items())
 
     def add(self, row: BodyRow) -> None:
         """Put the next row into the point that it belongs to."""
         if self.opened_by(row):
             self._begin(row)
         else:
-            self._points[-1].append(row)
-            self._note(row)
+            self._go_on(row)
 
     def by_point(self) -> list[list[BodyRow]]:
         """The rows of each point, in order."""
         return _without_empty(self._points)
 
     def _begin(self, row: BodyRow) -> None:
-        self._points.append([row])
-        self._money, self._target_begun = {}, False
+        self._points.append([])
+        self._money: dict[int, str] = {}
+        self._target_begun = False
+        self._go_on(row)
+
+    def _go_on(self, row: BodyRow) -> None:
+        self._points[-1].append(row)
         self._note(row)
 
     def _note(self, row: BodyRow) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from parsers.records.amounts import Points
 from parsers.records.lines import form_sign, is_divider, line_kind
-from parsers.records.starts import RecordStarts
+from parsers.records.starts import RecordStarts, begin_project
 from parsers.tables.headings import Governing, govern, read_heading
 from parsers.tables.layout import UNKNOWN, Layout
 from parsers.tables.walk import BodyRow, Event, Line, NewLayout, OtherTable, TotalRow
@@ -74,6 +74,7 @@ class _Folder:
         self._run = 0
         self._record: RawRecord | None = None
         self._unknown_headers: set[str] = set()
+        self._leading: list[BodyRow] = []
 
     def take(self, event: Event) -> None:
         """Fold one event in."""
@@ -91,6 +92,7 @@ class _Folder:
 
     def end(self) -> None:
         """What is pending at the end of the document governs nothing more."""
+        self._go_on(self._leading)
         self.gathered.prose += [line for line in self._pending if line.block is not None]
 
     def _take_line(self, line: Line) -> None:
@@ -128,16 +130,28 @@ class _Folder:
             self.gathered.summary_rows.append(row)
             return
         self._settle(row.layout)
+        if row.leading:
+            self._leading.append(row)
+            return
+        leading, self._leading = self._leading, []
         start = self._starts.of(row, self._record.points if self._record else None)
-        if start is None and self._record is not None:
-            self._record.points.add(row)
-        elif start is None:
-            self._tell_homeless(row)
-        else:
-            missing = start == "without_number"
-            form = self._form_of(row.layout)
-            self._record = RawRecord(form, row.layout, self._governing, Points(row), row, missing)
-            self.gathered.records.append(self._record)
+        if start is None or not begin_project(leading):
+            self._go_on([*leading, row] if start is None else leading)
+            leading = []
+        if start is not None:
+            self._begin(leading, row, missing=start == "without_number")
+
+    def _go_on(self, rows: list[BodyRow]) -> None:
+        for row in rows:
+            if self._record is not None:
+                self._record.points.add(row)
+            else:
+                self._tell_homeless(row)
+
+    def _begin(self, leading: list[BodyRow], row: BodyRow, *, missing: bool) -> None:
+        points = Points([*leading, row])
+        self._record = RawRecord(self._form_of(row.layout), row.layout, self._governing, points, row, missing)
+        self.gathered.records.append(self._record)
 
     def _tell_homeless(self, row: BodyRow) -> None:
         text = normalize_text(" ".join(row.texts.values()))
@@ -169,8 +183,8 @@ class _Folder:
         self._run += 1
         self._settle_form(run, layout)
         before = self._governing
-        for line, following in zip(run, [*run[1:], None], strict=True):
-            self._settle_line(line, following)
+        for index, line in enumerate(run):
+            self._settle_line(line, run[index + 1] if index + 1 < len(run) else None)
         if _groups(before) != _groups(self._governing):
             self._record = None
 

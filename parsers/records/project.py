@@ -79,7 +79,7 @@ def _text(rows: Sequence[BodyRow], role: str) -> str | None:
 
 
 def _number(rows: Sequence[BodyRow]) -> str | None:
-    text = rows[0].text("number")
+    text = next((text for row in rows if (text := row.text("number"))), "")
     return read_row_number(text) or normalize_text(text) or None
 
 

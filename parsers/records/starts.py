@@ -1,6 +1,6 @@
 """Where a project begins: a table row is a line, not a project (domain.md, quirk 1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
 
@@ -19,6 +19,29 @@ WHOLE_SHARE = 0.6
 @cache
 def _starters() -> tuple[str, ...]:
     return tuple(load("form_signs")["project_name"]["starters"])
+
+
+@cache
+def _objective_words() -> tuple[str, ...]:
+    return tuple(load("form_signs")["project_name"]["objectives"])
+
+
+@cache
+def _unit_words() -> tuple[str, ...]:
+    return tuple(load("units")["beginnings"])
+
+
+def begin_project(leading: Sequence[BodyRow]) -> bool:
+    """Whether lines close above a number begin that number's project, and do not end the one before.
+
+    A name, an objective or a unit begins with words of its kind; the end of a cell's text does not. Where none of
+    these is among the lines, the gap above them decides.
+    """
+    for role, words in (("name", _starters()), ("objective", _objective_words()), ("responsible_unit", _unit_words())):
+        text = normalize_text("\n".join(row.text(role) for row in leading))
+        if text:
+            return text.startswith(words)
+    return True
 
 
 class RecordStarts:

@@ -8,12 +8,16 @@ from schemas.document import BBox, Cell, Table
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One row of a table: `cells` begin here, `covering` began above; both ordered by column."""
+    """One row of a table: `cells` begin here, `covering` began above; both ordered by column.
+
+    `leading` marks a line that was cut out of taller cells and stands close above a number.
+    """
 
     table: Table
     index: int
     cells: tuple[Cell, ...]
     covering: tuple[Cell, ...] = ()
+    leading: bool = False
 
     @property
     def filled(self) -> list[Cell]:
@@ -33,10 +37,19 @@ class GridRow:
             max(box.bottom for box in boxes),
         )
 
+    def extent_of(self, cell: Cell) -> tuple[float, float]:
+        """A cell's left and right end in points from the table's left edge."""
+        edges = self.table.column_edges
+        return edges[cell.col], edges[cell.col + cell.col_span]
+
+    def middle_of(self, cell: Cell) -> float:
+        """A cell's middle in points from the table's left edge."""
+        return sum(self.extent_of(cell)) / 2
+
     def span_width(self, cell: Cell) -> float:
         """The share of the table's width that a cell takes, 0 to 1."""
-        edges = self.table.column_edges
-        return (edges[cell.col + cell.col_span] - edges[cell.col]) / ((edges[-1] - edges[0]) or 1.0)
+        x0, x1 = self.extent_of(cell)
+        return (x1 - x0) / (self.table.column_edges[-1] or 1.0)
 
 
 def rows_of(table: Table) -> Iterator[GridRow]:

@@ -1,7 +1,7 @@
 """Header rows: where they stand, how many they are, and the layout that they give."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from parsers.tables.columns import (
     exact_role,
@@ -57,19 +57,20 @@ def header_length(rows: Sequence[GridRow], start: int) -> int:
         end = max(end, first.table.repeated_header_rows)
     length = max(1, min(end - first.index, len(rows) - start))
     while length < HEADER_ROWS_LIMIT and start + length < len(rows):
-        if not _continues_header(rows[start : start + length], rows[start + length]):
+        if not continues_header(rows[start : start + length], rows[start + length]):
             break
         length += 1
     return length
 
 
-def _continues_header(above: Sequence[GridRow], row: GridRow) -> bool:
+def continues_header(above: Sequence[GridRow], row: GridRow) -> bool:
+    """Whether `row` goes on with the header rows `above` it, which may stand at the foot of the page before."""
     filled = row.filled
     if not filled or _is_count_of_columns(filled):
         return bool(filled)
     if _has_row_number(row):
         return False
-    return all(_belongs_to_header(above, cell) for cell in filled)
+    return all(_belongs_to_header(above, row, cell) for cell in filled)
 
 
 def _is_count_of_columns(filled: Sequence[Cell]) -> bool:
@@ -78,22 +79,23 @@ def _is_count_of_columns(filled: Sequence[Cell]) -> bool:
     return len(numbers) >= 4 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
-def _belongs_to_header(above: Sequence[GridRow], cell: Cell) -> bool:
+def _belongs_to_header(above: Sequence[GridRow], row: GridRow, cell: Cell) -> bool:
     if header_month(cell.text) or header_year(cell.text) or exact_role(cell.text):
         return True
-    return is_header_fragment("".join(_path(above, cell.col)), cell.text)
+    return is_header_fragment("".join(_path(above, row.middle_of(cell))), cell.text)
 
 
-def _path(rows: Sequence[GridRow], col: int) -> list[str]:
-    """The header texts over one grid column, from the top, each cell once."""
-    return [cell.text for cell in _covering_cells(rows, col) if cell.text.strip()]
+def _path(rows: Sequence[GridRow], x: float) -> list[str]:
+    """The header texts over the place `x` (points from the table's left edge), from the top, each cell once."""
+    return [cell.text for cell in _covering_cells(rows, x) if cell.text.strip()]
 
 
-def _covering_cells(rows: Sequence[GridRow], col: int) -> list[Cell]:
+def _covering_cells(rows: Sequence[GridRow], x: float) -> list[Cell]:
     found: list[Cell] = []
     for row in rows:
         for cell in (*row.covering, *row.cells):
-            if cell.col <= col < cell.col + cell.col_span and cell not in found:
+            x0, x1 = row.extent_of(cell)
+            if x0 <= x < x1 and cell not in found:
                 found.append(cell)
     return found
 
@@ -102,11 +104,12 @@ def layout_of(rows: Sequence[GridRow]) -> Layout:
     """The layout that header rows give; columns of unknown header have the role UNKNOWN."""
     table = rows[0].table
     edges = table.column_edges
-    paths = [tuple(map(id, _covering_cells(rows, col))) for col in range(table.columns)]
+    middles = [(x0 + x1) / 2 for x0, x1 in pairwise(edges)]
+    paths = [tuple(map(id, _covering_cells(rows, x))) for x in middles]
     columns: list[Column] = []
     for _, group in groupby(range(table.columns), key=lambda col: paths[col]):
         grid = list(group)
-        columns.append(_column(_path(rows, grid[0]), edges[grid[0]], edges[grid[-1] + 1]))
+        columns.append(_column(_path(rows, middles[grid[0]]), edges[grid[0]], edges[grid[-1] + 1]))
     years = sorted({year for row in rows for cell in row.filled for year in _years_over_months(cell)})
     completed, by_position = _complete_months(tuple(columns))
     return Layout(_one_name(completed), tuple(years), by_position)

@@ -4,14 +4,14 @@ This is the border between tables and records: records fold this stream and neve
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from parsers.tables.bands import has_several_numbers, split_bands
-from parsers.tables.grid import GridRow, rows_of
-from parsers.tables.headers import header_length, layout_of, starts_header
+from parsers.tables.bands import split_bands
+from parsers.tables.grid import GridRow
 from parsers.tables.headings import read_heading
 from parsers.tables.layout import Layout
 from parsers.tables.marks import NO_MARKS, Marks, read_marks
+from parsers.tables.parts import Part, parts_by_table
 from parsers.tables.totals import is_total
 from parsers.thai import read_row_number
 from schemas.document import Cell, Document, Provenance, Stroke, Table, TextBlock
@@ -44,7 +44,8 @@ class BodyRow:
     """One row of a project or summary table: texts by column index, repaired and as read.
 
     `covered` are the columns whose cell reaches into this row from above; `crowded` tells that two filled cells
-    share one column. `by_lines` marks a row that was cut out of taller cells.
+    share one column. `by_lines` marks a row that was cut out of taller cells, `leading` one that stands close above
+    a number.
     """
 
     layout: Layout
@@ -55,6 +56,7 @@ class BodyRow:
     covered: frozenset[int] = frozenset()
     crowded: bool = False
     by_lines: bool = False
+    leading: bool = False
 
     def text(self, role: str) -> str:
         """The text of the first column of `role`; "" where the row has none."""
@@ -82,91 +84,27 @@ class OtherTable:
 Event = Line | NewLayout | BodyRow | TotalRow | OtherTable
 
 
-@dataclass(slots=True)
-class _Part:
-    """Rows of one table under one layout."""
-
-    table: Table
-    layout: Layout
-    rows: list[GridRow] = field(default_factory=list)
-    has_header: bool = False
-
-
 def walk(document: Document) -> Iterator[Event]:
     """The events of a repaired document in reading order."""
-    parts = _parts_by_table(document)
-    unruled = {_signature(part.layout) for found in parts.values() for part in found if _holds_several(part)}
+    parts = parts_by_table(document)
     for block in document.blocks:
         if isinstance(block, TextBlock):
             yield Line(block.text, Provenance(page=block.page, bbox=block.bbox), block)
         elif block.index in parts:
             for part in parts[block.index]:
-                yield from _events_of(part, split=_signature(part.layout) in unruled)
+                yield from _events_of(part)
         else:
             yield OtherTable(block)
 
 
-def _signature(layout: Layout) -> tuple[str, ...]:
-    return tuple(column.role for column in layout.columns)
-
-
-def _holds_several(part: _Part) -> bool:
-    return part.layout.is_of_projects() and any(has_several_numbers(row) for row in part.rows)
-
-
-def _parts_by_table(document: Document) -> dict[int, list[_Part]]:
-    """The parts of each table that has a layout, its own or that of the table before, by the table's index."""
-    found: dict[int, list[_Part]] = {}
-    layout: Layout | None = None
-    for table in document.tables():
-        parts = _parts(table, layout)
-        if parts:
-            found[table.index] = parts
-            layout = parts[-1].layout
-    return found
-
-
-def _parts(table: Table, before: Layout | None) -> list[_Part]:
-    rows = list(rows_of(table))
-    inherited = before if before is not None and before.is_of_projects() and before.fits(table) else None
-    parts = [_Part(table, inherited)] if inherited else []
-    lines_above: list[GridRow] = []
-    index = 0
-    while index < len(rows):
-        known = parts[-1].layout if parts else None
-        if starts_header(rows[index], known):
-            length = header_length(rows, index)
-            parts.append(
-                _Part(table, _merged(layout_of(rows[index : index + length]), known), has_header=True)
-            )
-            index += length
-            continue
-        (parts[-1].rows if parts else lines_above).append(rows[index])
-        index += 1
-    if parts and lines_above:
-        parts.insert(0, _Part(table, parts[0].layout, lines_above))
-    return [part for part in parts if (part.rows or part.has_header) and _is_useful(part.layout)]
-
-
-def _is_useful(layout: Layout) -> bool:
-    return layout.is_of_projects() or layout.is_summary()
-
-
-def _merged(new: Layout, known: Layout | None) -> Layout:
-    """A repeated header whose labels are partly missing means the layout that stood before."""
-    if known is None or new.is_of_projects() or not known.is_of_projects():
-        return new
-    return known if len(new.columns) == len(known.columns) else new
-
-
-def _events_of(part: _Part, *, split: bool) -> Iterator[Event]:
-    if part.has_header:
+def _events_of(part: Part) -> Iterator[Event]:
+    if part.header:
         yield NewLayout(part.layout, Provenance(page=part.table.page, table=part.table.index))
     strokes: dict[int, list[Stroke]] = {}
     for stroke in part.table.strokes:
         strokes.setdefault(stroke.row, []).append(stroke)
     for row in part.rows:
-        bands = split_bands(row) if split else (row,)
+        bands = (row,) if part.ruled else split_bands(row, by_gaps=part.parted_by_gaps)
         for band, drawn in zip(bands, _share_out(strokes.get(row.index, ()), bands), strict=True):
             event = _event_of(band, part.layout, drawn, by_lines=len(bands) > 1)
             if event is not None:
@@ -236,7 +174,7 @@ def _body_row(row: GridRow, layout: Layout, marks: Marks, by_lines: bool) -> Bod
         texts[column] = f"{texts[column]}\n{cell.text}" if column in texts else cell.text
         raw[column] = f"{raw[column]}\n{cell.raw_text}" if column in raw else cell.raw_text
     covered = frozenset(layout.column_of(row.table, cell) for cell in row.covering)
-    return BodyRow(layout, texts, raw, marks, _origin(row), covered, crowded, by_lines)
+    return BodyRow(layout, texts, raw, marks, _origin(row), covered, crowded, by_lines, row.leading)
 
 
 def _origin(row: GridRow, cell: Cell | None = None) -> Provenance:

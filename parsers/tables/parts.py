@@ -1,0 +1,116 @@
+"""Where layouts begin and end: headers inside tables, and tables that go on with the layout before them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.tables.bands import has_several_numbers, parts_by_gaps
+from parsers.tables.grid import GridRow, rows_of
+from parsers.tables.headers import continues_header, header_length, layout_of, starts_header
+from parsers.tables.layout import Layout
+from schemas.document import Document, Table
+
+
+@dataclass(slots=True)
+class Part:
+    """Rows of one table under one layout, and the header rows if the part begins with some.
+
+    `ruled` is False where rules do not part the projects; then `parted_by_gaps` tells whether white space does.
+    """
+
+    table: Table
+    layout: Layout
+    rows: list[GridRow] = field(default_factory=list)
+    header: tuple[GridRow, ...] = ()
+    ruled: bool = True
+    parted_by_gaps: bool = False
+
+
+def parts_by_table(document: Document) -> dict[int, list[Part]]:
+    """The parts of each table that has a layout, its own or that of the table before, by the table's index."""
+    found: dict[int, list[Part]] = {}
+    before = _Before()
+    for table in document.tables():
+        parts = _parts(table, before)
+        if parts:
+            found[table.index] = parts
+            before = _Before.after(parts, before)
+    _find_unruled([part for parts in found.values() for part in parts if part.layout.is_of_projects()])
+    return found
+
+
+def _find_unruled(parts: list[Part]) -> None:
+    """Mark the parts of layouts whose rows hold several projects; all tables of one layout are drawn alike."""
+    alike: dict[tuple[str, ...], list[Part]] = {}
+    for part in parts:
+        alike.setdefault(tuple(column.role for column in part.layout.columns), []).append(part)
+    for group in alike.values():
+        rows = [row for part in group for row in part.rows]
+        if any(has_several_numbers(row) for row in rows):
+            by_gaps = parts_by_gaps(rows)
+            for part in group:
+                part.ruled, part.parted_by_gaps = False, by_gaps
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What a table may go on with: the layout before it, and a header that the page's foot cut off.
+
+    `whole` is the last layout whose header had rows of its own under it.
+    """
+
+    layout: Layout | None = None
+    whole: Layout | None = None
+    cut_header: tuple[GridRow, ...] = ()
+
+    @classmethod
+    def after(cls, parts: Sequence[Part], earlier: "_Before") -> "_Before":
+        """The state behind a table of these parts."""
+        last = parts[-1]
+        if last.header and not last.rows:
+            whole = parts[-2].layout if len(parts) > 1 else earlier.whole
+            return cls(last.layout, whole, last.header)
+        return cls(last.layout, last.layout)
+
+    def inherited(self, table: Table) -> Layout | None:
+        """The layout of project rows that a table without a header goes on in."""
+        candidates = (self.whole, self.layout) if self.cut_header else (self.layout,)
+        return next((known for known in candidates if known and known.is_of_projects() and known.fits(table)), None)
+
+
+def _parts(table: Table, before: _Before) -> list[Part]:
+    rows = list(rows_of(table))
+    inherited = before.inherited(table)
+    parts = [Part(table, inherited)] if inherited else []
+    lines_above: list[GridRow] = []
+    index = _rest_of_header(rows, before.cut_header) if inherited else 0
+    while index < len(rows):
+        known = parts[-1].layout if parts else None
+        if starts_header(rows[index], known):
+            header = rows[index : index + header_length(rows, index)]
+            parts.append(Part(table, _merged(layout_of(header), known), header=tuple(header)))
+            index += len(header)
+            continue
+        (parts[-1].rows if parts else lines_above).append(rows[index])
+        index += 1
+    if parts and lines_above:
+        parts.insert(0, Part(table, parts[0].layout, lines_above))
+    return [part for part in parts if (part.rows or part.header) and _is_useful(part.layout)]
+
+
+def _rest_of_header(rows: Sequence[GridRow], cut: tuple[GridRow, ...]) -> int:
+    """How many rows at a page's top go on with a header that the page before cut off."""
+    count = 0
+    while cut and count < len(rows) and continues_header((*cut, *rows[:count]), rows[count]):
+        count += 1
+    return count
+
+
+def _is_useful(layout: Layout) -> bool:
+    return layout.is_of_projects() or layout.is_summary()
+
+
+def _merged(new: Layout, known: Layout | None) -> Layout:
+    """A repeated header whose labels are partly missing means the layout that stood before."""
+    if known is None or new.is_of_projects() or not known.is_of_projects():
+        return new
+    return known if len(new.columns) == len(known.columns) else new
