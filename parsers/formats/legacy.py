@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from parsers.formats import docx
 from parsers.formats.detection import identify
+from parsers.formats.doc97 import with_final_paragraph
 from schemas.document import Document, Source
 from schemas.failures import InputFailure, MissingProgram
 
@@ -11,10 +12,11 @@ from schemas.failures import InputFailure, MissingProgram
 def read(data: bytes, source: Source, to_docx: Callable[[bytes, str], bytes]) -> Document:
     """The document of the converted file, under the original's source.
 
-    Raises what `to_docx` raises, and MissingProgram DOC021 where the program gave something that is no sound
-    .docx.
+    Raises what `to_docx` raises, MissingProgram DOC021 where the program gave something that is no sound
+    .docx, and InputFailure DOC015 for a .doc whose last table LibreOffice would lose.
     """
-    converted = to_docx(data, f".{source.format}")
+    readable = with_final_paragraph(source.name, data) if source.format == "doc" else data
+    converted = to_docx(readable, f".{source.format}")
     try:
         sound = identify("converted.docx", converted) == "docx"
     except InputFailure as error:
