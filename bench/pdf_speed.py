@@ -2,8 +2,8 @@
 
     python -m bench.pdf_speed FILE.pdf [--rounds 3]
 
-Prints the processor's seconds of both (the best of the rounds, taken in turn) and their ratio; reading is meant to
-be five times faster. Processor time, as other work on the machine would falsify the clock's.
+Prints the processor's seconds of both (the best of the rounds, taken in turn) and their ratio; reading is
+meant to be five times faster. Processor time, as other work on the machine would falsify the clock's.
 """
 
 import argparse

@@ -140,6 +140,8 @@ def package(body: str, numberings: list[tuple[int, str]], compatibility: int) ->
 
     `compatibility` is Word's mode: `WORD_2013`, or `WORD_2010` for drawings in cells that count by page.
     """
+    # Word ends every body with a paragraph; without it LibreOffice loses a last table in a .doc.
+    last = paragraph("")
     section = (
         f'<w:sectPr><w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}" w:orient="landscape"/><w:pgMar '
         f'w:top="850" w:bottom="700" w:left="{PAGE_MARGIN}" w:right="{PAGE_MARGIN}" w:header="400" '
@@ -151,8 +153,8 @@ def package(body: str, numberings: list[tuple[int, str]], compatibility: int) ->
         "word/_rels/document.xml.rels": _relations(
             [("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml")]
         ),
-        "word/document.xml": f'{_XML}<w:document {_NAMESPACES} mc:Ignorable="wp14"><w:body>{body}{section}'
-        "</w:body></w:document>",
+        "word/document.xml": f'{_XML}<w:document {_NAMESPACES} mc:Ignorable="wp14"><w:body>'
+        f"{body}{last}{section}</w:body></w:document>",
         "word/styles.xml": _styles(),
         "word/numbering.xml": _numbering(numberings),
         "word/settings.xml": f"{_XML}<w:settings {_NAMESPACES}><w:compat><w:compatSetting "

@@ -119,3 +119,10 @@ def test_mixed_numerals_mix_inside_one_number() -> None:
     typed = Hand(seeded(2), Layout(numerals="mixed")).money("1234567.00")
     assert re.search(r"[0-9]", typed)
     assert re.search(r"[๐-๙]", typed)
+
+
+def test_the_body_ends_with_a_paragraph_as_word_writes_it() -> None:
+    assert re.search(
+        r"</w:tbl><w:p>(?:(?!<w:tbl>).)*</w:p><w:sectPr>",
+        body(generate(1, Layout(), "operation_plan", 5).docx),
+    )
