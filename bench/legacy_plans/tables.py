@@ -15,7 +15,7 @@ _HEADING = 26  # half points
 _MONTH_HEADER = 20
 _VERTICAL_HEADER_HEIGHT = {"dotted": 1000, "half_dotted": 1000, "full": 1700}  # dxa, as all heights
 _HEADER_LINE_HEIGHT = 370
-_BOLD_SHARE = 0.72  # of the letters of body text, so many letters of a header stand on a line
+_BOLD_SHARE = 0.62  # of the letters of body text, so many letters of a header stand on a line
 _ROW_HEIGHT = 620
 
 
