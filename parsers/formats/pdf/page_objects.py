@@ -1,7 +1,6 @@
 """A page's objects in the order of its content, those inside forms at the form's place."""
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +13,7 @@ FORM_DEPTH_LIMIT = 8  # forms within forms; deeper ones are an attack
 
 @dataclass(slots=True)
 class PageObject:
-    """A PDFium handle, its address, and the matrix of the forms around it."""
+    """A PDFium handle, its address (of texts; 0 of paths), and the matrix of the forms around it."""
 
     handle: Any
     address: int
@@ -36,27 +35,25 @@ class PageObjects:
 def page_objects(page: Any) -> PageObjects:
     """All text and path objects of a page (raw handle)."""
     found = PageObjects()
-    by_kind = {pdfium_c.FPDF_PAGEOBJ_TEXT: found.texts, pdfium_c.FPDF_PAGEOBJ_PATH: found.paths}
-    for kind, handle, outer in _objects(page, IDENTITY, 0):
-        own = by_kind.get(kind)
-        if own is not None:
-            own.append(PageObject(handle, ctypes.addressof(handle.contents), outer))
+    _collect(found, page, IDENTITY, 0)
     return found
 
 
-def _objects(container: Any, outer: Matrix, depth: int) -> Iterator[tuple[int, Any, Matrix]]:
-    """(PDFium kind, handle, matrix outside of the object) of each object; forms are entered."""
+def _collect(found: PageObjects, container: Any, outer: Matrix, depth: int) -> None:
+    """Adds the objects of a page (depth 0) or of a form on it."""
     is_page = depth == 0
     count = (pdfium_c.FPDFPage_CountObjects if is_page else pdfium_c.FPDFFormObj_CountObjects)(container)
     get = pdfium_c.FPDFPage_GetObject if is_page else pdfium_c.FPDFFormObj_GetObject
-    kind_of = pdfium_c.FPDFPageObj_GetType
+    kind_of, address_of = pdfium_c.FPDFPageObj_GetType, ctypes.addressof
     for index in range(count):
         item = get(container, index)
         kind = kind_of(item)
-        if kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < FORM_DEPTH_LIMIT:
-            yield from _objects(item, concat(object_matrix(item), outer), depth + 1)
-        else:
-            yield kind, item, outer
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            found.texts.append(PageObject(item, address_of(item.contents), outer))
+        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            found.paths.append(PageObject(item, 0, outer))
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < FORM_DEPTH_LIMIT:
+            _collect(found, item, concat(object_matrix(item), outer), depth + 1)
 
 
 def object_matrix(item: Any) -> Matrix:

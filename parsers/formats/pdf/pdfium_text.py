@@ -6,8 +6,9 @@ made-up ones left out, the lost spaces brought back, and all of them put into co
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import hypot
 from typing import Any
 
@@ -83,26 +84,23 @@ class _PageReader:
         return glyphs
 
     def _by_object(self) -> dict[int, list[Glyph]]:
-        """The glyphs of each text object's address."""
+        """The glyphs of each text object's address; characters that PDFium made up have no object."""
         written: dict[int, list[Glyph]] = {}
         hands: dict[int, _Hand] = {}
-        for address, index, text_object in self._characters():
+        object_of, address_of, text_page = pdfium_c.FPDFText_GetTextObject, ctypes.addressof, self._text_page
+        for index in range(pdfium_c.FPDFText_CountChars(text_page)):
+            text_object = object_of(text_page, index)
+            if not text_object:
+                continue
+            address = address_of(text_object.contents)
             hand = hands.get(address)
             if hand is None:
                 hand = hands[address] = self._new_hand(text_object, index)
                 written[address] = []
-            text = _character(pdfium_c.FPDFText_GetUnicode(self._text_page, index))
+            text = _character(pdfium_c.FPDFText_GetUnicode(text_page, index))
             if text:
                 written[address].append(self._glyph(index, text, hand))
         return written
-
-    def _characters(self) -> Iterator[tuple[int, int, Any]]:
-        """(address of the text object, index, text object) of each character that PDFium did not make up."""
-        object_of, address_of, text_page = pdfium_c.FPDFText_GetTextObject, ctypes.addressof, self._text_page
-        for index in range(pdfium_c.FPDFText_CountChars(text_page)):
-            text_object = object_of(text_page, index)
-            if text_object:
-                yield address_of(text_object.contents), index, text_object
 
     def _glyph(self, index: int, text: str, hand: _Hand) -> Glyph:
         box = self._box
@@ -130,7 +128,7 @@ class _PageReader:
         font, bold = self._font(text_object)
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object)
         return _Hand(
-            self._origin(index)[1],
+            apply(self._display, matrix[4], matrix[5])[1],
             font,
             pdfium_c.FPDFText_GetFontSize(self._text_page, index) * _scale(matrix),
             # Word and LibreOffice draw a bold that the font lacks by filling and stroking.
@@ -192,6 +190,7 @@ def _font_name(font: Any) -> str:
     return buffer.value.decode("utf-8", "replace")
 
 
+@cache
 def _character(code: int) -> str:
     """The character of a code point, "" for what is nothing on paper."""
     if code in (0x00A0, 0x0009):

@@ -10,7 +10,7 @@ EDGE_PT = 54.0  # running heads lie within Word's usual margins
 NUMBER_EDGE_SHARE = 0.1
 SAME_PLACE_PT = 3.0
 PAGES_LEAST = 3
-APART_SHARE = 0.5  # of its height that a running head stands apart from the body; a table's title does not
+APART_SHARE = 1.2  # of its height that a running head stands apart from the body; a table's title does not
 
 _DIGITS = re.compile("[0-9๐-๙]+")
 _BARE_NUMBER = re.compile(r"(?:[-–—(\[\s]|หน้า(?:ที่)?)*[0-9๐-๙]{1,4}[-–—)\]\s]*")

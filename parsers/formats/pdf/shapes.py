@@ -1,8 +1,9 @@
 """What an outline is: rule segments, arrow heads, filled areas, arrows of block shape."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import hypot
 
 from parsers.formats.pdf.paths import Outline, Point
 from schemas.document import BBox
@@ -88,7 +89,7 @@ def _take_filled(shapes: Shapes, outline: Outline) -> None:
     if min(width, height) < HEAD_LEAST_PT:
         _take_thin(shapes, box)
         return
-    corners = distinct(outline.points)
+    corners = corners_of(outline.points)
     if is_rectangle(corners) and not outline.curved:
         if min(width, height) <= RULE_THICKNESS_PT:
             _take_thin(shapes, box)
@@ -114,7 +115,7 @@ def _take_thin(shapes: Shapes, box: Box) -> None:
 
 def _take_stroked(shapes: Shapes, outline: Outline) -> None:
     box = outline.box
-    corners = distinct(outline.points)
+    corners = corners_of(outline.points)
     if outline.curved or _is_block(corners, box):
         x0, top, x1, bottom = box
         if bottom - top <= BAR_THICKNESS_PT and x1 - x0 > 2 * (bottom - top) and outline.closed:
@@ -172,6 +173,24 @@ def distinct(points: Iterable[Point]) -> list[Point]:
         ):
             kept.append((x, y))
     return kept
+
+
+def corners_of(points: Sequence[Point]) -> list[Point]:
+    """The points at which the outline turns. LibreOffice starts a rectangle in the middle of a side."""
+    kept = distinct(points)
+    if len(kept) <= 4:
+        return kept
+    neighbours = zip(kept[-1:] + kept[:-1], kept, kept[1:] + kept[:1], strict=True)
+    return [point for before, point, after in neighbours if not _is_straight(before, point, after)]
+
+
+def _is_straight(before: Point, point: Point, after: Point) -> bool:
+    """Whether `point` lies on the way from `before` to `after`: its distance from their line is nothing."""
+    (xa, ya), (x, y), (xb, yb) = before, point, after
+    length = hypot(xb - xa, yb - ya)
+    along = (x - xa) * (xb - xa) + (y - ya) * (yb - ya)
+    aside = abs((x - xa) * (yb - ya) - (y - ya) * (xb - xa))
+    return 0 < along < length**2 and aside <= SAME_POINT_PT / 2 * length
 
 
 def is_rectangle(corners: list[Point]) -> bool:
