@@ -15,6 +15,7 @@ _HEADING = 26  # half points
 _MONTH_HEADER = 20
 _VERTICAL_HEADER_HEIGHT = {"dotted": 1000, "half_dotted": 1000, "full": 1700}  # dxa, as all heights
 _HEADER_LINE_HEIGHT = 370
+_LEAST_HEADER_LINES = 3
 _BOLD_SHARE = 0.62  # of the letters of body text, so many letters of a header stand on a line
 _ROW_HEIGHT = 620
 
@@ -72,7 +73,7 @@ class TableWriter:
 
     def _header_height(self) -> int:
         """Room for the tallest header; LibreOffice clips a repeated header that spans rows of less."""
-        lines = max(len(self._lines_of_header(column)) for column in self.columns)
+        lines = max(_LEAST_HEADER_LINES, *(len(self._lines_of_header(column)) for column in self.columns))
         vertical = self.layout.vertical_months and self._months()
         return max(
             lines * _HEADER_LINE_HEIGHT,
