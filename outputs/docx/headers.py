@@ -8,7 +8,7 @@ from outputs.docx.columns import Column, TableLayout
 from outputs.docx.content import NO_MONEY
 from outputs.docx.forms import words
 from outputs.docx.heights import line_count, lines_height_twips
-from outputs.docx.values import money_text, year_sum
+from outputs.docx.values import has_money, money_text, year_sum
 from outputs.docx.wordml import Ink, Merge, cell, header_row, paragraph, row, run
 from schemas.plan import Project
 
@@ -80,9 +80,15 @@ def header_rows(ink: Ink, layout: TableLayout) -> str:
     return header_row("".join(upper), upper_twips) + header_row("".join(lower), lower_twips)
 
 
-def _sum_text(projects: Sequence[Project], column: Column) -> str:
-    total = year_sum(projects, column.year)
-    return money_text(total) if total else NO_MONEY
+def _sum_cell(
+    ink: Ink, layout: TableLayout, projects: Sequence[Project], column: Column, keep_next: bool
+) -> str:
+    """The sum of a column of money; a dash where no project has any, which is not a sum of zero."""
+    if has_money(projects, column.year):
+        style, text = f"PlanTotal{layout.size_pt}", money_text(year_sum(projects, column.year))
+    else:
+        style, text = f"PlanHeader{layout.size_pt}", NO_MONEY
+    return cell(column.width_twips, paragraph(style, run(ink, text), keep_next))
 
 
 def total_row(
@@ -94,11 +100,7 @@ def total_row(
     for is_money, members in groupby(layout.columns, key=lambda column: column.is_money):
         columns = list(members)
         if is_money:
-            style = f"PlanTotal{layout.size_pt}"
-            cells += [
-                cell(column.width_twips, paragraph(style, run(ink, _sum_text(projects, column)), keep_next))
-                for column in columns
-            ]
+            cells += [_sum_cell(ink, layout, projects, column, keep_next) for column in columns]
         else:
             content = paragraph(f"PlanHeader{layout.size_pt}", run(ink, label), keep_next)
             cells.append(cell(_width(columns), content, len(columns)))

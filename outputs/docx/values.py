@@ -1,6 +1,6 @@
 """Values as a table prints them (digits still Arabic; the ink turns them)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from outputs.docx.forms import month_name
@@ -50,7 +50,19 @@ def month_runs(months: Iterable[int]) -> tuple[tuple[int, int], ...]:
     return tuple(runs)
 
 
+def _amounts(projects: Iterable[Project], year: str | None) -> Iterator[Decimal]:
+    """The amounts of one year of a development plan, or (None) of an operation plan's year."""
+    for project in projects:
+        amount = project.budget if year is None else project.budgets.get(year)
+        if amount is not None:
+            yield Decimal(amount)
+
+
+def has_money(projects: Iterable[Project], year: str | None) -> bool:
+    """Whether any project has an amount in that year, be it zero."""
+    return next(_amounts(projects, year), None) is not None
+
+
 def year_sum(projects: Iterable[Project], year: str | None) -> Decimal:
     """The money of the projects in one year of a development plan, or (None) of an operation plan's year."""
-    amounts = (project.budget if year is None else project.budgets.get(year) for project in projects)
-    return sum((Decimal(amount) for amount in amounts if amount is not None), Decimal(0))
+    return sum(_amounts(projects, year), Decimal(0))
