@@ -18,7 +18,8 @@ _LEAST_SHARE = {14: 0.85, 12: 0.5, 10: 0.0}
 # Advance widths of TH SarabunPSK in em; Thai digits are wider than Arabic ones.
 _DIGIT_EM, _SIGN_EM = 0.45, 0.165
 _CELL_PADDING_TWIPS = 2 * 57 + 40
-_LEAST_COLUMN_TWIPS = twips(9)
+# Below this share of its width no text column is of use; the table then runs over the margin instead.
+_LEAST_TEXT_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,9 @@ def _text_share(columns: Sequence[Column]) -> float:
 
 def _fill_page(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Text columns stretched or shrunk together so that the table is as wide as the page."""
-    share = _text_share(columns)
+    share = max(_LEAST_TEXT_SHARE, _text_share(columns))
     fitted = [
-        column
-        if column.fixed
-        else replace(column, width_twips=max(_LEAST_COLUMN_TWIPS, int(column.width_twips * share)))
+        column if column.fixed else replace(column, width_twips=int(column.width_twips * share))
         for column in columns
     ]
     return tuple(fitted)

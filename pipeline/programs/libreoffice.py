@@ -23,7 +23,8 @@ from schemas.failures import MissingProgram
 PROGRAM = "LibreOffice"
 INSTALL = "sudo apt install libreoffice-writer"
 TIME_LIMIT_SECONDS = 180
-# LibreOffice's time grows with the square of a book's arrows: 1,500 projects take minutes. A book is our own work,
+# LibreOffice's time grows with the square of a book's arrows: 1,500 projects take minutes. A book
+# is our own work,
 # so that its drawing may take longer than a stranger's file.
 _DRAWING_TIME_FACTOR = 5
 _NAMES = ("soffice", "libreoffice")
