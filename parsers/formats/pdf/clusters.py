@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from parsers.formats.pdf.glyphs import THAI_CONSONANTS, Glyph, is_mark
 
-NEAR_EM = 0.6  # a mark is drawn this near to its letter's box, or it is another letter's
+NEAR_EM = 0.6  # the pen of a mark stands this near behind its letter, or the mark is another letter's
+BEFORE_EM = 0.15  # or at the letter's start, where a font draws marks forwards
 SAME_BASELINE_EM = 0.5  # raised marks leave the baseline up to this
 
 
@@ -72,9 +73,14 @@ def _stands_on(mark: Cluster, letter: Cluster) -> bool:
     return (
         mark.base.turn == letter.base.turn
         and abs(mark.baseline - letter.baseline) <= SAME_BASELINE_EM * size
-        and letter.start - NEAR_EM * size <= _pen(mark.base) <= letter.end + NEAR_EM * size
+        and letter.start - BEFORE_EM * size <= _pen(mark.base) <= letter.end + NEAR_EM * size
         and letter.base.text != " "
     )
+
+
+def _is_over(mark: Cluster, letter: Cluster) -> bool:
+    """Like `_stands_on`, and the pen has passed the letter's middle: content order tells nothing here."""
+    return _stands_on(mark, letter) and _pen(mark.base) >= (letter.start + letter.end) / 2
 
 
 def _settle(strays: Sequence[tuple[int, Cluster]], clusters: list[Cluster]) -> list[Cluster]:
@@ -86,7 +92,7 @@ def _settle(strays: Sequence[tuple[int, Cluster]], clusters: list[Cluster]) -> l
     alone: list[tuple[int, Cluster]] = []
     for index, mark in strays:
         before = clusters[index - 1] if index else None
-        under = [c for c in clusters if c.base.text in THAI_CONSONANTS and _stands_on(mark, c)]
+        under = [c for c in clusters if c.base.text in THAI_CONSONANTS and _is_over(mark, c)]
         if under:
             min(under, key=lambda c: abs(c.end - _pen(mark.base))).marks += mark.base.text
         elif before is not None and before.base.text in THAI_CONSONANTS:

@@ -19,6 +19,9 @@ OPEN_SIDE_LINES = 3  # so many parallel rules ending at one level show a side th
 CELLS_LEAST = 2
 
 
+_Component = tuple[list[Segment], list[Segment]]  # level rules and upright ones that make one table
+
+
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell's place in its grid."""
@@ -71,24 +74,38 @@ def find_grids(horizontal: Sequence[Segment], vertical: Sequence[Segment]) -> li
     """The page's tables of two cells or more, from top to bottom; a framed page or box is none."""
     if len(horizontal) + len(vertical) > EDGES_PER_PAGE_LIMIT:
         return []
-    grids = [grid for level, upright in _components(horizontal, vertical) if (grid := _grid(level, upright))]
+    components = list(_components(horizontal, vertical))
+    lone = [upright[0] for level, upright in components if not level]
+    components = [component for component in components if component[0]] + _open_bodies(lone)
+    grids = [grid for level, upright in components if (grid := _grid(level, upright))]
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def _components(
-    horizontal: Sequence[Segment], vertical: Sequence[Segment]
-) -> Iterator[tuple[list[Segment], list[Segment]]]:
+def _components(horizontal: Sequence[Segment], vertical: Sequence[Segment]) -> Iterator[_Component]:
     """Groups of rules that touch each other."""
     parents = list(range(len(horizontal) + len(vertical)))
     for i, level in enumerate(horizontal):
         for j, upright in enumerate(vertical):
             if _touch(level, upright):
                 _unite(parents, i, len(horizontal) + j)
-    groups: dict[int, tuple[list[Segment], list[Segment]]] = {}
+    groups: dict[int, _Component] = {}
     for i, segment in enumerate([*horizontal, *vertical]):
         group = groups.setdefault(_root(parents, i), ([], []))
         group[0 if i < len(horizontal) else 1].append(segment)
     yield from groups.values()
+
+
+def _open_bodies(lone: Sequence[Segment]) -> list[_Component]:
+    """Upright rules alone that run over the same height: one row that is cut by the page at both ends."""
+    groups: list[list[Segment]] = []
+    for rule in sorted(lone, key=lambda r: (r.start, r.at)):
+        for group in groups:
+            if abs(group[0].start - rule.start) <= TOUCH_PT and abs(group[0].end - rule.end) <= TOUCH_PT:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [([], group) for group in groups if len(group) >= OPEN_SIDE_LINES]
 
 
 def _touch(level: Segment, upright: Segment) -> bool:

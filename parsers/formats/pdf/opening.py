@@ -19,7 +19,7 @@ _TAIL_BYTES = 65_536  # some senders put bytes after the end mark
 def open_pdf(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
     """The open document; closed at the end.
 
-    Raises InputFailure DOC005 (password), DOC004 (damaged or cut short), DOC015 (too many pages).
+    Raises InputFailure DOC005 (password), DOC004 (damaged or cut short), DOC016 (too many pages).
     """
     if _END_MARK not in data[-_TAIL_BYTES:]:
         # PDFium opens a file that was cut short and gives what is left of it; projects would be lost unseen.
@@ -37,7 +37,7 @@ def open_pdf(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
         if not len(pdf):
             raise InputFailure("DOC004", name=name)
         if len(pdf) > PAGES_LIMIT:
-            raise InputFailure("DOC015", name=name, pages=len(pdf), limit=PAGES_LIMIT)
+            raise InputFailure("DOC016", name=name, pages=len(pdf), limit=PAGES_LIMIT)
         yield pdf
     finally:
         pdf.close()

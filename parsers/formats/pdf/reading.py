@@ -35,7 +35,7 @@ class _ReadPage:
 def read(data: bytes, source: Source) -> Document:
     """The PDF as blocks in reading order; one table per table and page, `index` counted over the document.
 
-    Raises InputFailure: DOC005 password, DOC004 damaged, DOC010 pictures without text, DOC015 too many pages.
+    Raises InputFailure: DOC005 password, DOC004 damaged, DOC010 pictures without text, DOC016 too many pages.
     """
     with open_pdf(data, source.name) as pdf, closing(PdfminerText(data)) as pdfminer:
         reader = _Reader(pdf, source.name, SecondOpinion(pdfminer))

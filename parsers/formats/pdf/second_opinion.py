@@ -29,9 +29,7 @@ class SecondOpinion:
             return first
         second = reread(self._engine.glyphs(page_index))
         other = blocks_text(second)
-        if len(other) >= LETTERS_KEPT * len(text) and impossible_share(
-            other
-        ) <= CLEARLY_BETTER * impossible_share(text):
+        if _is_clearly_better(other, text):
             self._losses = 0
             return second
         self._losses += 1
@@ -44,6 +42,11 @@ def blocks_text(blocks: Sequence[Block]) -> str:
     for block in blocks:
         parts += [cell.raw_text for cell in block.cells] if block.kind == "table" else [block.raw_text]
     return "\n".join(part for part in parts if part)
+
+
+def _is_clearly_better(other: str, text: str) -> bool:
+    complete = len("".join(other.split())) >= LETTERS_KEPT * len("".join(text.split()))
+    return complete and impossible_share(other) <= CLEARLY_BETTER * impossible_share(text)
 
 
 def _is_suspect(text: str) -> bool:

@@ -7,8 +7,8 @@ import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import docx
 import pytest
-from docx import Document as new_docx
 from docx.document import Document as WordFile
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement, parse_xml
@@ -23,7 +23,7 @@ from schemas.document import Document, Source
 FONT = "Laksaman"
 A4_LANDSCAPE_PT = (842, 595)
 MARGIN_PT = 36
-MONTHS = "ต.ค. พ.ย. ธ.ค. ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย.".split()
+MONTHS = ("ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.")
 MONTH_WIDTH_PT = 26
 COLUMN_WIDTHS_PT = [24, 120, 150, 72, *[MONTH_WIDTH_PT] * 12]
 SHAPE_NAMESPACES = (
@@ -51,7 +51,7 @@ def read_pdf() -> ReadPdf:
 
 @pytest.fixture(scope="session")
 def make_pdf() -> MakePdf:
-    """make_pdf(content, ..., size=(w, h), rotate=0): one page for each content stream; font /F1 is Helvetica."""
+    """make_pdf(content, ..., size=(w, h), rotate=0): a page for each content stream; /F1 is Helvetica."""
 
     def making(*contents: str, size: tuple[int, int] = (400, 300), rotate: int = 0) -> bytes:
         kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(contents)))
@@ -101,7 +101,7 @@ def office_documents(tmp_path_factory: pytest.TempPathFactory, read_pdf: ReadPdf
 
 
 def _landscape_docx() -> WordFile:
-    word = new_docx(io.BytesIO(_template()))
+    word = docx.Document(io.BytesIO(_template()))
     section = word.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = (Pt(side) for side in A4_LANDSCAPE_PT)
@@ -111,7 +111,7 @@ def _landscape_docx() -> WordFile:
 
 def _template() -> bytes:
     """python-docx's blank file with the Thai font in every script."""
-    word = new_docx()
+    word = docx.Document()
     style = word.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(12)
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -161,14 +161,16 @@ def _add_shape(
     height = 0 if "onnector" in preset or preset == "line" else 8 * EMU_PER_PT
     head, tail = heads.split()
     fill = '<a:solidFill><a:srgbClr val="444444"/></a:solidFill>' if height else ""
-    run = f"""<w:r {SHAPE_NAMESPACES}><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0"
-      relativeHeight="{number[0]}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">
+    run = f"""<w:r {SHAPE_NAMESPACES}><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0"
+      simplePos="0" relativeHeight="{number[0]}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">
       <wp:simplePos x="0" y="0"/>
       <wp:positionH relativeFrom="column"><wp:posOffset>{-2 * EMU_PER_PT}</wp:posOffset></wp:positionH>
-      <wp:positionV relativeFrom="paragraph"><wp:posOffset>{int(down_pt * EMU_PER_PT)}</wp:posOffset></wp:positionV>
+      <wp:positionV relativeFrom="paragraph"><wp:posOffset>{int(down_pt * EMU_PER_PT)}</wp:posOffset>
+      </wp:positionV>
       <wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>
       <wp:docPr id="{number[0]}" name="shape{number[0]}"/><wp:cNvGraphicFramePr/><a:graphic>
-      <a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/>
+      <a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>
+      <wps:cNvCnPr/>
       <wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>
       <a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>{fill}
       <a:ln w="{int(thickness * EMU_PER_PT)}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>

@@ -7,7 +7,7 @@ import pytest
 from schemas.document import Cell, Document, Table, TextBlock
 
 FIRST_MONTH_COLUMN = 4
-MONTHS = "ต.ค. พ.ย. ธ.ค. ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย.".split()
+MONTHS = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย."]
 
 
 def _table(document: Document) -> Table:
