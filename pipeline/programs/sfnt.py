@@ -99,8 +99,8 @@ def fitted(font: bytes, fit: Fit) -> bytes:
     tables[b"OS/2"] = _replaced(tables[b"OS/2"], 68, ">hhhHH", ascent, -descent, 0, ascent, descent)
     tables[b"name"] = _name_table(tables[b"name"], fit.family)
     tables.pop(b"DSIG", None)  # a signature over what the font was
+    # The directory holds the checksum of head without its adjustment, so that this is set in the
+    # finished file.
     unsigned = _assembled(tables, font[:4])
-    tables[b"head"] = _replaced(
-        tables[b"head"], 8, ">L", (_CHECKSUM_MAGIC - _checksum(unsigned)) & 0xFFFFFFFF
-    )
-    return _assembled(tables, font[:4])
+    adjustment = (_CHECKSUM_MAGIC - _checksum(unsigned)) & 0xFFFFFFFF
+    return _replaced(unsigned, unsigned.index(tables[b"head"]) + 8, ">L", adjustment)

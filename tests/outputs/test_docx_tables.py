@@ -195,7 +195,8 @@ def test_each_field_that_is_set_has_a_column(form: Form, operation_plan: Plan) -
     fields = {column.field for column in layout.columns} - {"fixed_text"}
     assert fields == {
         "program", "equipment_type", "number", "name", "details", "objective", "target", "kpi",
-        "expected_result", "location", "responsible_unit", "budget", "budgets", "months", "finish_month", "procurement_method",
+        "expected_result", "location", "responsible_unit", "budget", "budgets", "months",
+        "finish_month", "procurement_method",
     }  # fmt: skip
     assert sum(layout.widths_twips) <= TABLE_WIDTH_TWIPS
 
