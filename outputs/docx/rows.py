@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from outputs.docx.arrows import arrow, month_cell
 from outputs.docx.columns import TableLayout
 from outputs.docx.content import ShownCell, parts, shown_cells
-from outputs.docx.heights import row_heights_pt
+from outputs.docx.heights import middle_pt, row_heights_pt
 from outputs.docx.values import month_runs
 from outputs.docx.wordml import Ink, cell, paragraph, row, run
 from schemas.plan import FISCAL_MONTHS, Project
@@ -36,15 +36,13 @@ def _row_cells(
             yield month_cell(each.width_twips, drawing, each.merge, keep_next)
 
 
-def _arrows(ink: Ink, project: Project, layout: TableLayout, heights_pt: Sequence[float]) -> dict[int, str]:
+def _arrows(ink: Ink, project: Project, layout: TableLayout, lies_at_pt: float) -> dict[int, str]:
     """The arrows of the project by the month in whose cell they are anchored."""
     width = next((column.width_twips for column in layout.columns if column.month is not None), None)
     if width is None:
         return {}
-    tall = max(heights_pt) > _TALLEST_WHOLE_ROW_PT
-    middle_pt = _FIRST_LINE_MIDDLE_PT if tall else sum(heights_pt) / 2
     return {
-        FISCAL_MONTHS[first]: arrow(ink, first, last, width, middle_pt)
+        FISCAL_MONTHS[first]: arrow(ink, first, last, width, lies_at_pt)
         for first, last in month_runs(project.months)
     }
 
@@ -55,7 +53,9 @@ def project_rows(ink: Ink, layout: TableLayout, project: Project, keep_next: boo
     """
     shown = [tuple(shown_cells(project, part, layout)) for part in parts(project)]
     heights_pt = row_heights_pt(shown, layout.size_pt)
-    arrows = _arrows(ink, project, layout, heights_pt)
+    is_tall = max(heights_pt) > _TALLEST_WHOLE_ROW_PT
+    lies_at_pt = _FIRST_LINE_MIDDLE_PT if is_tall else middle_pt(shown, layout.size_pt)
+    arrows = _arrows(ink, project, layout, lies_at_pt)
     rows = []
     for index, (cells, height_pt) in enumerate(zip(shown, heights_pt, strict=True)):
         keep = keep_next or index < len(shown) - 1
