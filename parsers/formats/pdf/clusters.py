@@ -1,12 +1,17 @@
 """Letters with their marks: the smallest pieces that are moved about on a page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from parsers.formats.pdf.glyphs import THAI_CONSONANTS, Glyph, is_mark
 
 NEAR_EM = 0.6  # the pen of a mark stands this near behind its letter, or the mark is another letter's
 BEFORE_EM = 0.15  # or at the letter's start, where a font draws marks forwards
+SPACE_LEAST_EM = 0.05
+DRAWN_BACK_EM = 0.1
+NIKHAHIT = "\u0e4d"
+SARA_AA = "\u0e32"
 SAME_BASELINE_EM = 0.5  # raised marks leave the baseline up to this
 
 
@@ -35,19 +40,36 @@ class Cluster:
         return (base.x0 + base.x1) / 2, (base.top + base.bottom) / 2
 
 
-def cluster_glyphs(glyphs: Iterable[Glyph]) -> list[Cluster]:
+def cluster_glyphs(glyphs: Sequence[Glyph]) -> list[Cluster]:
     """Every character in one cluster; a mark that belongs to no letter is a cluster of its own."""
     clusters: list[Cluster] = []
     strays: list[tuple[int, Cluster]] = []
-    for glyph in glyphs:
+    for glyph, following in zip_longest(glyphs, glyphs[1:]):
         cluster = _turned(glyph) if glyph.turn else _level(glyph)
-        if not is_mark(glyph.text):
+        if glyph.text == " " and clusters and not _is_space(cluster, clusters[-1]):
+            # Only a nikhahit before า is known of: Word 2007 maps it to a space, "จ านวน".
+            clusters[-1].marks += NIKHAHIT if _is_lost_nikhahit(cluster, following) else ""
+        elif not is_mark(glyph.text):
             clusters.append(cluster)
         elif clusters and _stands_on(cluster, clusters[-1]):
             clusters[-1].marks += glyph.text
         else:
             strays.append((len(clusters), cluster))
     return _settle(strays, clusters)
+
+
+def _is_space(space: Cluster, before: Cluster) -> bool:
+    """False for a space of no width (part of a ligature's text), or drawn over the letter before it."""
+    size = space.base.size
+    if space.end - space.start < SPACE_LEAST_EM * size:
+        return False
+    drawn_back = before.end - space.start > DRAWN_BACK_EM * size
+    return not (drawn_back and before.base.text in THAI_CONSONANTS and _stands_on(space, before))
+
+
+def _is_lost_nikhahit(space: Cluster, following: Glyph | None) -> bool:
+    wide = space.end - space.start >= SPACE_LEAST_EM * space.base.size
+    return wide and following is not None and following.text == SARA_AA
 
 
 def _level(glyph: Glyph) -> Cluster:

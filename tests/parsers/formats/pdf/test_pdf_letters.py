@@ -86,6 +86,21 @@ def test_no_space_is_made_after_a_leading_or_before_a_trailing_vowel() -> None:
     assert _texts(glyphs) == ["เกมล พระ"]
 
 
+def _space(start: float, width: float) -> Glyph:
+    return Glyph(" ", start, 90, start + width, 102, start, 100, SIZE_PT)
+
+
+def test_space_drawn_back_over_a_letter_before_aa_is_its_lost_nikhahit() -> None:
+    """Word 2007 maps the nikhahit of a split sara am to a space: "จ านวน" on paper reads จำนวน."""
+    assert _texts([*_write("จ"), _space(3, 2), *_write("านวน", x=5)]) == ["จ\u0e4dานวน"]
+    assert _texts([*_write("จ"), _space(3, 2), *_write("นวน", x=5)]) == ["จนวน"]
+
+
+def test_space_of_no_width_is_none() -> None:
+    """The font's ligature of a tall letter and its tone mark stands for their text and a space."""
+    assert _texts([*_write("เป้"), _space(10, 0), *_write("าหมาย", x=10)]) == ["เป้าหมาย"]
+
+
 def test_spaces_alone_are_no_line() -> None:
     assert _texts(_write("   ")) == []
 
