@@ -12,6 +12,8 @@ from parsers.formats.pdf.shapes import Box
 SAME_LINE_EM = 0.35
 STEP_BACK_EM = 0.5  # a run goes on although the next letter starts this much before the last one's end
 GAP_EM = 0.2  # a gap wider than this (beyond the line's usual letter spacing) is a space
+NUMBER_GAP_EM = 0.4  # LibreOffice sets Thai and Arabic digits of one number a quarter em apart
+NUMBER_SIGNS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙,")
 LEADING_VOWELS = frozenset("เแโใไ")
 TRAILING_VOWELS = frozenset("ะาำๅ")
 
@@ -170,4 +172,6 @@ def _usual_gap(clusters: Sequence[Cluster]) -> float:
 def _is_gap(last: Cluster, cluster: Cluster, spread: float) -> bool:
     if last.base.text in LEADING_VOWELS or cluster.base.text in TRAILING_VOWELS:
         return False
-    return cluster.start - last.end - spread > GAP_EM * max(last.base.size, cluster.base.size)
+    inside_number = last.base.text in NUMBER_SIGNS and cluster.base.text in NUMBER_SIGNS
+    wide_em = NUMBER_GAP_EM if inside_number else GAP_EM
+    return cluster.start - last.end - spread > wide_em * max(last.base.size, cluster.base.size)

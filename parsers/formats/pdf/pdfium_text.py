@@ -24,7 +24,9 @@ FORCE_BOLD_FLAG = 1 << 18  # PDF 32000-1, table 123
 SPACE_EM = 0.25
 EMPTY_PT = 0.01
 
-_UNPRINTED = frozenset((0x00AD, 0x200B, 0x200C, 0x200D, 0xFEFF, 0xFFFE))
+_UNPRINTED = frozenset((0x00AD, 0x200B, 0x200C, 0x200D, 0xFEFF))
+# What PDFium gives for a hyphen at the end of a line, which it takes for one that divides a word.
+_LINE_END_HYPHENS = frozenset((0x0002, 0xFFFE))
 _STEPS = {0: (1, 0), 90: (0, -1), 180: (-1, 0), 270: (0, 1)}
 
 
@@ -195,4 +197,6 @@ def _character(code: int) -> str:
     """The character of a code point, "" for what is nothing on paper."""
     if code in (0x00A0, 0x0009):
         return " "
+    if code in _LINE_END_HYPHENS:
+        return "-"
     return "" if code < 0x20 or code in _UNPRINTED else chr(code)

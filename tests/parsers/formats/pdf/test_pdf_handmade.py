@@ -200,6 +200,11 @@ def test_a_wide_gap_is_a_space(read_content: Callable[..., Document]) -> None:
     assert _texts(table) == {(1, 1): "one two\nAV"}
 
 
+def test_hyphen_at_the_end_of_a_line_is_kept(read_content: Callable[..., Document]) -> None:
+    content = _text(65, 225, "with e-") + _text(65, 205, "LAAS")
+    assert _texts(_table(read_content(_word_borders() + content))) == {(1, 1): "with e-\nLAAS"}
+
+
 def test_blocks_and_tables_stand_in_reading_order(read_content: Callable[..., Document]) -> None:
     document = read_content(
         _text(20, 120, "after") + _word_borders() + _text(25, 260, "in") + _text(20, 286, "before")

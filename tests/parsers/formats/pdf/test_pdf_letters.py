@@ -101,6 +101,11 @@ def test_space_of_no_width_is_none() -> None:
     assert _texts([*_write("เป้"), _space(10, 0), *_write("าหมาย", x=10)]) == ["เป้าหมาย"]
 
 
+def test_digits_of_two_scripts_are_one_number() -> None:
+    assert _texts(_write("๔") + _write("0,๐", x=WIDTH_PT + 0.3 * SIZE_PT)) == ["๔0,๐"]
+    assert _texts(_write("๔") + _write("0,๐", x=WIDTH_PT + 0.6 * SIZE_PT)) == ["๔ 0,๐"]
+
+
 def test_spaces_alone_are_no_line() -> None:
     assert _texts(_write("   ")) == []
 
