@@ -5,14 +5,14 @@ places. Years are Buddhist era. Keys never change without a new `schema_version`
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
 from schemas.document import BBox, Source
 from schemas.model import Frozen
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Final = "1"
 
 Baht = Annotated[str, StringConstraints(pattern=r"^\d+\.\d{2}$")]
 YearBE = Annotated[int, Field(ge=2400, le=2700)]

@@ -92,7 +92,7 @@ def _unit_fields(points: Sequence[Sequence[BodyRow]]) -> dict[str, object]:
     """Texts that each point may have its own of: the project has the distinct ones, joined."""
     texts = [text for rows in points if (text := _joined(rows, "responsible_unit"))]
     units = distinct(normalize_unit_text(text) for text in texts)
-    results = distinct(text for rows in points if (text := _text(rows, "expected_result")))
+    results = distinct(result for rows in points if (result := _text(rows, "expected_result")))
     responsible = ", ".join(units)
     return {
         "responsible_unit": responsible or None,

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Literal
 
 from schemas.document import Provenance
 from schemas.findings.catalog import CatalogEntry, Language, Severity, entry
@@ -40,7 +39,9 @@ class Finding(Frozen):
     def fingerprint(self) -> str:
         """Sixteen hex digits over code, facts and place."""
         place = self.provenance.model_dump(exclude={"bbox"})
-        content = json.dumps([self.code, dict(self.facts), place, self.path], ensure_ascii=False, sort_keys=True)
+        content = json.dumps(
+            [self.code, dict(self.facts), place, self.path], ensure_ascii=False, sort_keys=True
+        )
         return hashlib.sha256(content.encode()).hexdigest()[:16]
 
     def message(self, language: Language = "th") -> str:
