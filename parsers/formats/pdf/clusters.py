@@ -10,6 +10,7 @@ NEAR_EM = 0.6  # the pen of a mark stands this near behind its letter, or the ma
 BEFORE_EM = 0.15  # or at the letter's start, where a font draws marks forwards
 SPACE_LEAST_EM = 0.05
 DRAWN_BACK_EM = 0.1
+BODY_EM = 0.25  # the middle of a letter's body above the baseline
 NIKHAHIT = "\u0e4d"
 SARA_AA = "\u0e32"
 SAME_BASELINE_EM = 0.5  # raised marks leave the baseline up to this
@@ -35,8 +36,10 @@ class Cluster:
 
     @property
     def center(self) -> tuple[float, float]:
-        """Where the base stands on the page; it decides the cell of the whole cluster."""
+        """The middle of the base's body on the page; it decides the cell of the whole cluster."""
         base = self.base
+        if base.turn == 0:
+            return (base.x0 + base.x1) / 2, base.origin_y - BODY_EM * base.size
         return (base.x0 + base.x1) / 2, (base.top + base.bottom) / 2
 
 

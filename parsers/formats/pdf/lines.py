@@ -10,6 +10,8 @@ from parsers.formats.pdf.glyphs import Glyph
 from parsers.formats.pdf.shapes import Box
 
 SAME_LINE_EM = 0.35
+ASCENT_EM = 0.8  # of a line's box above its baseline, and below
+DESCENT_EM = 0.2
 STEP_BACK_EM = 0.5  # a run goes on although the next letter starts this much before the last one's end
 GAP_EM = 0.2  # a gap wider than this (beyond the line's usual letter spacing) is a space
 NUMBER_GAP_EM = 0.4  # LibreOffice sets Thai and Arabic digits of one number a quarter em apart
@@ -137,13 +139,26 @@ def _line(row: Sequence[Sequence[Cluster]]) -> Line | None:
     if not text.strip():
         return None
     inked = [cluster.base for cluster in clusters if cluster.base.text != " "]
-    box = (
+    return Line(clusters, text, _level_box(inked) if inked[0].turn == 0 else _turned_box(inked))
+
+
+def _level_box(inked: Sequence[Glyph]) -> Box:
+    """From the baseline, so that lines of one level have boxes of one level whatever letters they hold."""
+    return (
+        min(glyph.x0 for glyph in inked),
+        min(glyph.origin_y - ASCENT_EM * glyph.size for glyph in inked),
+        max(glyph.x1 for glyph in inked),
+        max(glyph.origin_y + DESCENT_EM * glyph.size for glyph in inked),
+    )
+
+
+def _turned_box(inked: Sequence[Glyph]) -> Box:
+    return (
         min(glyph.x0 for glyph in inked),
         min(glyph.top for glyph in inked),
         max(glyph.x1 for glyph in inked),
         max(glyph.bottom for glyph in inked),
     )
-    return Line(clusters, text, box)
 
 
 def _text(clusters: Sequence[Cluster]) -> str:

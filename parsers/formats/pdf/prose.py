@@ -9,9 +9,10 @@ from schemas.document import TextBlock
 
 SPLIT_GAP_EM = 4.0  # a title and the form's label at the page's right edge share a level
 RIGHT_REACH_EM = 4.0  # a full line may lack a word's length: Thai words are not broken at will
+FULL_SHARE = 0.5  # of the text's width that a full line has; a label at the right edge has not
 LEFT_REACH_EM = 0.7
 SAME_LEVEL_TIMES = 0.4
-LINE_PITCH_TIMES = 1.6  # of the line's own height
+LINE_PITCH_TIMES = 2.0  # of the line's own height; Thai fonts set lines wide apart
 CENTER_PT = 8.0
 CENTER_INDENT_EM = 2.0
 SIZE_SHARE = 0.1
@@ -54,6 +55,7 @@ def _goes_on(last: Line, line: Line, margins: tuple[float, float]) -> bool:
         return last.paragraph == line.paragraph and line.box[1] - last.box[1] > SAME_LEVEL_TIMES * height
     return (
         margins[1] - last.box[2] <= RIGHT_REACH_EM * size
+        and last.box[2] - last.box[0] >= FULL_SHARE * (margins[1] - margins[0])
         and line.box[0] - margins[0] <= LEFT_REACH_EM * size
         and 0 < line.box[1] - last.box[1] <= LINE_PITCH_TIMES * height
         and abs(line.size - size) <= SIZE_SHARE * size

@@ -147,7 +147,7 @@ def test_line_tells_boldness_and_box() -> None:
         glyph.bold = True
     (line,) = make_lines([Cluster(g, g.x0, g.x1, g.origin_y) for g in glyphs])
     assert line.bold
-    assert line.box == (0, 90, 15, 102)
+    assert line.box == (0, 92, 15, 102)
 
 
 def _in_font(text: str, font: str) -> list[Glyph]:
