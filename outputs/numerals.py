@@ -5,10 +5,9 @@ codes and of model names are part of a name and stay.
 """
 
 import re
-from functools import cache, lru_cache
 from typing import Literal
 
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 NumeralPolicy = Literal["thai"]
 
@@ -28,7 +27,7 @@ _MAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
 _HANDLE = r"@[A-Za-z0-9._-]+"
 
 
-@cache
+@vocabulary_cache()
 def _pieces() -> re.Pattern[str]:
     """Matches, at each digit or Latin letter, what has to be judged as one piece."""
     data = load("numerals")
@@ -57,7 +56,7 @@ def _piece(match: re.Match[str]) -> str:
     return text.translate(_TO_THAI)
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
+@vocabulary_cache(maxsize=_TEXTS_KEPT)
 def write_numerals(text: str, policy: NumeralPolicy = "thai") -> str:
     """`text` with its digits as `policy` has them; nothing but digits changes, and none is added or lost.
 

@@ -1,11 +1,10 @@
 """The forms' layouts, read from schemas/vocabularies/forms.toml."""
 
-from functools import cache
 from typing import Any, Literal
 
 from schemas.model import Frozen
 from schemas.plan import Form
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 Align = Literal["left", "center", "right"]
 
@@ -32,7 +31,7 @@ class FormLayout(Frozen):
     columns: tuple[FormColumn, ...]
 
 
-@cache
+@vocabulary_cache()
 def form_layout(form: Form) -> FormLayout:
     """The layout of `form`; forms of equal columns share them, with their own header words."""
     body: dict[str, Any] = dict(load("forms")["form"][form])

@@ -1,10 +1,8 @@
 """The headings that govern a table: which they are, how they read, and which of them a table must repeat."""
 
-from functools import cache
-
 from schemas.model import Frozen
 from schemas.plan import Group, Project
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 _STRATEGY_LABEL, _TACTIC_LABEL = "ยุทธศาสตร์", "กลยุทธ์"
 _EQUIPMENT = "ครุภัณฑ์"
@@ -24,7 +22,7 @@ class HeadingKind(Frozen):
 _UNKNOWN = HeadingKind(label="", kind="other", style="ordinal", rank=50)
 
 
-@cache
+@vocabulary_cache()
 def _kinds() -> dict[str, HeadingKind]:
     return {
         entry["label"]: HeadingKind(**{key: entry[key] for key in HeadingKind.model_fields})

@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from parsers.tables.walk import BodyRow
 from parsers.thai import normalize_text, read_money
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 _CUT_NUMBER = re.compile(r"\d,\d{0,2}\s*$")
 """An amount whose last group of digits is incomplete goes on in the next row."""
 
 
-@lru_cache(maxsize=8192)
+@vocabulary_cache(maxsize=8192)
 def is_amount_or_dash(text: str) -> bool:
     """Whether a budget cell's text holds an amount or what stands for none."""
     reading = read_money(text)
     return bool(reading.amounts) or reading.placeholder is not None
 
 
-@lru_cache(maxsize=4096)
+@vocabulary_cache(maxsize=4096)
 def begins_point(text: str) -> bool:
     """Whether a target's text begins a point ("จุดที่ 2")."""
     line = normalize_text(text)

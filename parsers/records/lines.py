@@ -1,13 +1,12 @@
 """What a line outside of the columns is: a heading, a title of a table or book, a page number, or prose."""
 
 import re
-from functools import cache, lru_cache
 from typing import Literal
 
 from parsers.tables.headings import read_heading
 from parsers.thai import normalize_text, read_edition, read_organization
 from schemas.plan import Form
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 LineKind = Literal["heading", "title", "noise", "prose"]
 
@@ -15,17 +14,17 @@ _PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?\s*)?[-–(]?\s*\d{1,4}
 _PARTS_OF_A_BOOK = re.compile(r"(?:ส่วนที่|บทที่|ภาคผนวก|คำนำ|สารบัญ)")
 
 
-@cache
+@vocabulary_cache()
 def _title_words() -> tuple[str, ...]:
     return tuple(load("form_signs")["title"]["words"])
 
 
-@cache
+@vocabulary_cache()
 def _title_code() -> re.Pattern[str]:
     return re.compile(load("form_signs")["title"]["code"])
 
 
-@lru_cache(maxsize=4096)
+@vocabulary_cache(maxsize=4096)
 def line_kind(text: str) -> LineKind:
     """The kind of a line; "title" for lines that name a form, a plan, its year, its edition or the organization."""
     line = normalize_text(text)
@@ -39,7 +38,7 @@ def line_kind(text: str) -> LineKind:
     return "title" if named or read_edition(line) or read_organization(line) else "prose"
 
 
-@lru_cache(maxsize=1024)
+@vocabulary_cache(maxsize=1024)
 def form_sign(text: str, forms: tuple[Form, ...]) -> Form | None:
     """Which of `forms` a title line names by its words or code; None where it says nothing of the form."""
     line = normalize_text(text)

@@ -1,14 +1,13 @@
 """Where a project begins: a table row is a line, not a project (domain.md, quirk 1)."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Literal
 
 from parsers.records.amounts import Points, budget_texts, is_amount_or_dash
 from parsers.tables.layout import Layout
 from parsers.tables.walk import BodyRow, Event
 from parsers.thai import normalize_text, read_row_number
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 Start = Literal["numbered", "without_number"]
 
@@ -16,17 +15,17 @@ WHOLE_SHARE = 0.6
 """A row with at least this share of its columns filled is no mere continuation."""
 
 
-@cache
+@vocabulary_cache()
 def _starters() -> tuple[str, ...]:
     return tuple(load("form_signs")["project_name"]["starters"])
 
 
-@cache
+@vocabulary_cache()
 def _objective_words() -> tuple[str, ...]:
     return tuple(load("form_signs")["project_name"]["objectives"])
 
 
-@cache
+@vocabulary_cache()
 def _unit_words() -> tuple[str, ...]:
     return tuple(load("units")["beginnings"])
 

@@ -2,10 +2,9 @@
 
 import re
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
 
 from parsers.thai import read_month, read_years, to_arabic
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 HEADER_LENGTH_LIMIT = 90
 """A longer text is no column header."""
@@ -25,24 +24,24 @@ def squeeze(text: str) -> str:
     return _IGNORED.sub("", to_arabic(text))
 
 
-@cache
+@vocabulary_cache()
 def _exact_roles() -> dict[str, str]:
     return {squeeze(text): column["role"] for column in load("columns")["column"] for text in column["exact"]}
 
 
-@cache
+@vocabulary_cache()
 def _telling_parts() -> tuple[tuple[str, str], ...]:
     return tuple(
         (squeeze(part), column["role"]) for column in load("columns")["column"] for part in column["contains"]
     )
 
 
-@cache
+@vocabulary_cache()
 def _fillers() -> frozenset[str]:
     return frozenset(squeeze(text) for text in load("columns")["filler"]["exact"])
 
 
-@lru_cache(maxsize=8192)
+@vocabulary_cache(maxsize=8192)
 def exact_role(text: str) -> str | None:
     """The role of a header that the vocabulary has whole; None for any other text."""
     if len(text) > HEADER_LENGTH_LIMIT:
@@ -50,7 +49,7 @@ def exact_role(text: str) -> str | None:
     return _exact_roles().get(squeeze(text))
 
 
-@lru_cache(maxsize=4096)
+@vocabulary_cache(maxsize=4096)
 def role_of(text: str) -> str | None:
     """The role of a header by whole wording, telling part, or likeness (damaged text); None where unknown."""
     squeezed = squeeze(text)
@@ -72,7 +71,7 @@ def _role_by_likeness(squeezed: str) -> str | None:
     return role if likeness >= NEAR_MATCH else None
 
 
-@lru_cache(maxsize=4096)
+@vocabulary_cache(maxsize=4096)
 def is_header_fragment(above: str, text: str) -> bool:
     """Whether `text` goes on with the header words `above` it, such as "(ผลผลิตของ" under "เป้าหมาย"."""
     squeezed = squeeze(text)
@@ -82,14 +81,14 @@ def is_header_fragment(above: str, text: str) -> bool:
     return any(known.startswith(joined) for known in _exact_roles())
 
 
-@lru_cache(maxsize=4096)
+@vocabulary_cache(maxsize=4096)
 def header_year(text: str) -> int | None:
     """The Buddhist-era year of a header that says nothing but a year, such as "2566 (บาท)"."""
     match = _BARE_YEAR.fullmatch(squeeze(text))
     return int(match.group(1)) if match else None
 
 
-@lru_cache(maxsize=4096)
+@vocabulary_cache(maxsize=4096)
 def header_month(text: str) -> int | None:
     """The calendar month of a month column's header, in any spelling; None for other text."""
     return read_month(text) if text and len(text) <= HEADER_LENGTH_LIMIT else None

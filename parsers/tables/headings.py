@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 from typing import Any
 
 from parsers.thai import normalize_text
 from schemas.plan import Group
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 HEADING_LENGTH_LIMIT = 220
 """A longer text is prose that begins with a heading's word."""
@@ -29,12 +28,12 @@ class Governing:
     run: int = 0
 
 
-@cache
+@vocabulary_cache()
 def _labels() -> dict[str, dict[str, Any]]:
     return {entry["label"]: entry for entry in load("headings")["heading"]}
 
 
-@cache
+@vocabulary_cache()
 def _pattern() -> re.Pattern[str]:
     labels = sorted(_labels(), key=len, reverse=True)
     return re.compile(
@@ -53,7 +52,7 @@ def _label_pattern(label: str) -> str:
     return words
 
 
-@lru_cache(maxsize=4096)
+@vocabulary_cache(maxsize=4096)
 def read_heading(text: str) -> Governing | None:
     """The governing heading that a line is, such as "1.1 แผนงานการศึกษา"; None for any other text.
 

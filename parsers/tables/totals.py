@@ -1,10 +1,9 @@
 """Rows that print a sum, told from projects by their words."""
 
 import re
-from functools import cache, lru_cache
 
 from parsers.thai import normalize_text
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 _COUNTED = r"(?:\s*(?:จำนวน)?\s*(?P<count>[\d,]+)\s*(?:โครงการ|รายการ|กิจกรรม))?"
 _MONEY = r"(?:\s*(?:เป็น)?(?:จำนวน)?(?:เงิน|งบประมาณ)?\s*[\d,.\-]*\s*(?:บาท)?)?"
@@ -12,7 +11,7 @@ _OF_GROUP = r"(?:\s*(?:ตาม)?(?P<group>แผนงาน|ยุทธศ�
 _SUFFIX = r"(?:\s*(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|จำนวน|โครงการ|เงิน|เป็นเงิน|รายการ|\(บาท\)|บาท|สุทธิ))*"
 
 
-@cache
+@vocabulary_cache()
 def _pattern() -> re.Pattern[str]:
     words = "|".join(map(re.escape, load("form_signs")["total"]["words"]))
     return re.compile(
@@ -20,7 +19,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=4096)
+@vocabulary_cache(maxsize=4096)
 def is_total(text: str) -> bool:
     """Whether a row's first text says that the row is a sum ("รวม", "รวม 12 โครงการ", "รวมทั้งสิ้น")."""
     return "รวม" in text and _pattern().fullmatch(normalize_text(text)) is not None

@@ -1,11 +1,10 @@
 """Months, years and editions as officers write them. Years are of the Buddhist era."""
 
 import re
-from functools import cache, lru_cache
 
 from parsers.thai.joining import normalize_text
 from parsers.thai.numerals import to_arabic
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 _CACHED_TEXTS = 4096
 FIRST_YEAR_BE, LAST_YEAR_BE = 2540, 2600
@@ -22,7 +21,7 @@ _RANGE = re.compile(rf"{_FULL}{_DASH}{_PREFIX}(25[4-9]\d|2600|\d{{2}})(?!\d|,\d|
 _SHORT_RANGE = re.compile(rf"(?:ปี|พ\s*\.\s*ศ\s*\.)\s*(\d{{2}}){_DASH}{_PREFIX}(\d{{2}})(?!\d|,\d)")
 
 
-@cache
+@vocabulary_cache()
 def _months() -> dict[str, int]:
     """Every spelling without dots and spaces, and its month."""
     spellings: dict[str, int] = {}
@@ -32,7 +31,7 @@ def _months() -> dict[str, int]:
     return spellings
 
 
-@cache
+@vocabulary_cache()
 def _short_year() -> re.Pattern[str]:
     """A year of two digits, which needs ปี, พ.ศ. or a month before it."""
     names = {name for month in load("months")["month"] for name in (month["name"], month["abbreviation"])}
@@ -41,7 +40,7 @@ def _short_year() -> re.Pattern[str]:
     return re.compile(rf"(?:ปี(?:งบประมาณ)?|พ\s?\.\s?ศ\s?\.?|{months})\s*([4-9]\d)(?![\d,./%])")
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def read_month(text: str) -> int | None:
     """The calendar month (1-12) that `text` names in any spelling, a year behind it or not; else None."""
     letters = _NOT_LETTERS.sub("", to_arabic(text))
@@ -51,7 +50,7 @@ def read_month(text: str) -> int | None:
     return months.get(letters) or months.get(_TRAILING_YEAR.sub("", letters).removeprefix("เดือน"))
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def read_years(text: str) -> tuple[int, ...]:
     """The years (2540-2600) that `text` names, in its order, each once.
 

@@ -1,17 +1,15 @@
 """Fund sources: the texts under an amount that say where the money comes from."""
 
-from functools import cache
-
 from parsers.thai.joining import normalize_text
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 
-@cache
+@vocabulary_cache()
 def _beginnings() -> tuple[str, ...]:
     return tuple(load("funds")["beginnings"])
 
 
-@cache
+@vocabulary_cache()
 def _not_funds() -> frozenset[str]:
     return frozenset(load("funds")["not_funds"])
 

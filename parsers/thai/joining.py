@@ -3,11 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, lru_cache
 
 from parsers.thai.letters import DEPENDENTS, THAI_LETTERS
 from parsers.thai.numerals import to_arabic
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 _CACHED_TEXTS = 16384
 
@@ -84,7 +83,7 @@ def _is_inside_number(left: str, right: str) -> bool:
     return bool(head and tail and len(head[0]) + len(tail[0]) == _YEAR_LENGTH)
 
 
-@cache
+@vocabulary_cache()
 def _phrase_starts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = load("line_starts")
     numbered = "|".join(map(re.escape, words["needs_number"]))
@@ -108,7 +107,7 @@ def _begins_phrase(left: str, right: str) -> bool:
     return bool(starts.match(right) or (places.match(right) and _ADDRESS.search(left)))
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def normalize_text(text: str) -> str:
     """`text` as the Plan has it: NFC, Arabic digits, lines joined, single spaces, trimmed."""
     if not text or text.isspace():

@@ -7,11 +7,10 @@ needs the lexicon; a sound document never loads it.
 import math
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from parsers.thai.letters import THAI_LETTERS
 from parsers.thai.validity import is_valid
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 UNSEEN_COUNT = 20
 """The count taken for a word of the dictionary that the corpus lacks."""
@@ -25,14 +24,14 @@ _THAI_RUN = re.compile(f"[{THAI_LETTERS}]+")
 _VOCABULARIES = ("programs", "units", "organizations", "funds", "provinces", "equipment_types")
 
 
-@cache
+@vocabulary_cache()
 def vocabulary_words() -> frozenset[str]:
     """The longer runs of Thai letters in our vocabularies of names."""
     runs = {run for name in _VOCABULARIES for run in _THAI_RUN.findall(str(load(name)))}
     return frozenset(run for run in runs if len(run) >= SHORTEST_VOCABULARY_WORD and is_valid(run))
 
 
-@cache
+@vocabulary_cache()
 def words() -> frozenset[str]:
     """All words, valid and of Thai letters only: the dictionary's and our vocabularies'."""
     # Imported here so that a sound document never pays for it.
@@ -44,7 +43,7 @@ def words() -> frozenset[str]:
     return vocabulary_words().union(part for part in parts if len(part) > 1 and is_valid(part))
 
 
-@cache
+@vocabulary_cache()
 def _counts() -> tuple[Mapping[str, int], float]:
     """How often the corpus has each word, and the logarithm of the number of all its words."""
     from pythainlp.corpus.tnc import unigram_word_freqs  # noqa: PLC0415
@@ -97,7 +96,7 @@ class Node:
         return self._children
 
 
-@cache
+@vocabulary_cache()
 def word_trie() -> Node:
     """The root of the trie of all words."""
     return Node("", list(words()))

@@ -6,10 +6,10 @@ rules serve Word, where people typed the fault, and PDF, where a program made it
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from parsers.thai.letters import CONSONANTS, MARKS, THAI_LETTERS, TONE_MARKS
 from parsers.thai.validity import invalid_clusters, is_valid
+from schemas.vocabulary import vocabulary_cache
 
 _CACHED_TEXTS = 8192
 _PASSES = 3
@@ -78,7 +78,7 @@ def _one_pass(text: str) -> tuple[str, list[str]]:
     return text, kinds
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def mend_marks(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` with its marks in order, and the kinds of what was mended; valid text comes back as it is.
 

@@ -2,12 +2,11 @@
 
 import re
 from decimal import Decimal
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from parsers.thai.funds import is_fund_source, is_money_unit
 from parsers.thai.joining import normalize_text
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 _CACHED_TEXTS = 16384
 
@@ -38,7 +37,7 @@ _DOTTED = r"[1-9]\d{0,2}(?:\.\d{3}){2,}"
 _CLOSING = r"(?:\s*(?:\.\s?[-–=]+|[-–]+\s?\.|/-|,-|=|[-–]+(?!\s?\d)|\.(?!\d)))?"
 
 
-@cache
+@vocabulary_cache()
 def _amount() -> re.Pattern[str]:
     """One amount with its closing and its words, standing free of other letters and digits."""
     words = load("money_words")
@@ -50,7 +49,7 @@ def _amount() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def read_money(text: str) -> MoneyReading:
     """The amounts, placeholder and fund source of a money cell's text, and what could not be read of it.
 
@@ -80,7 +79,7 @@ _DASH_LINE = "\u2e3a"
 """Stands in for a line that is only a dash while the lines are joined."""
 
 
-@cache
+@vocabulary_cache()
 def _dashes() -> frozenset[str]:
     return frozenset(load("money_words")["dashes"])
 
@@ -141,7 +140,7 @@ def _value(number: str, factor: str | None) -> Decimal | None:
     return value * load("money_words")["factors"][factor] if factor else value
 
 
-@cache
+@vocabulary_cache()
 def _no_money() -> re.Pattern[str]:
     words = sorted(load("money_words")["without_money"], key=len, reverse=True)
     return re.compile("|".join(r"\s?".join(map(re.escape, word)) for word in words))

@@ -1,15 +1,14 @@
 """Marks in month cells that are typed, not drawn."""
 
 import re
-from functools import cache, lru_cache
 
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 _CACHED_TEXTS = 1024
 _BLANK = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
 
 
-@cache
+@vocabulary_cache()
 def _pattern() -> re.Pattern[str]:
     """One or more marks, or a line of `shortest_line` letters or more, or a shorter one with a head."""
     data = load("month_marks")
@@ -20,7 +19,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{marks})+|(?:{arrow})+|[{heads}]?[{line}]{{{shortest},}}[{heads}]?")
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def is_month_mark(text: str) -> bool:
     """Whether `text` marks its month ("↔", "<-->", "✓", "X", "-----"); a single "-" does not, nor a blank."""
     letters = _BLANK.sub("", text)

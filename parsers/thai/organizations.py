@@ -1,13 +1,12 @@
 """The names of local administrative organizations, in title lines and in prose."""
 
 import re
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from parsers.thai.joining import normalize_text
 from parsers.thai.letters import THAI_LETTERS
 from schemas.plan import Organization
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 _CACHED_TEXTS = 4096
 _LONGEST_TITLE = 250
@@ -37,7 +36,7 @@ def _any(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-@cache
+@vocabulary_cache()
 def _types() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
     """Type, pattern of its spellings, and whether it stands without a name."""
     kinds = []
@@ -51,12 +50,12 @@ def _types() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
     return tuple(kinds)
 
 
-@cache
+@vocabulary_cache()
 def _labels(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{_any(load('organizations')[f'{kind}_labels'])})\s?([{THAI_LETTERS}]+)")
 
 
-@cache
+@vocabulary_cache()
 def _ends(prose: bool) -> re.Pattern[str]:
     """What ends a name that nothing else ends."""
     words = load("organizations")
@@ -64,7 +63,7 @@ def _ends(prose: bool) -> re.Pattern[str]:
     return re.compile(_any(ends + (words["prose"] if prose else [])))
 
 
-@cache
+@vocabulary_cache()
 def _before() -> re.Pattern[str]:
     return re.compile(rf"(?:{_any(load('organizations')['before'])}|[\s\d\W])*")
 
@@ -79,7 +78,7 @@ def _mentions(line: str) -> list[_Mention]:
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def read_organization(text: str) -> Organization | None:
     """The organization that a title line names, its type in full.
 
@@ -97,7 +96,7 @@ def read_organization(text: str) -> Organization | None:
     return None
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def find_organization(text: str) -> Organization | None:
     """The first organization that prose names; less sure than `read_organization`.
 

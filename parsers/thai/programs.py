@@ -2,10 +2,9 @@
 
 import difflib
 import re
-from functools import cache, lru_cache
 
 from parsers.thai.joining import normalize_text
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 _CACHED_TEXTS = 2048
 _NEAR = 0.88
@@ -22,7 +21,7 @@ def _key(name: str) -> str:
     return _NOT_NAME.sub("", name)
 
 
-@cache
+@vocabulary_cache()
 def _programs() -> dict[str, str]:
     """Canonical names by the key of every spelling."""
     return {
@@ -32,7 +31,7 @@ def _programs() -> dict[str, str]:
     }
 
 
-@cache
+@vocabulary_cache()
 def _equipment_types() -> dict[str, str]:
     return {
         _key(_EQUIPMENT_LABEL.sub("", spelling)): entry["name"]
@@ -54,7 +53,7 @@ def _known(name: str, names: dict[str, str]) -> str | None:
     return best if first >= _NEAR and first - second >= _CLEARER_THAN_NEXT else None
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def read_program(text: str) -> tuple[str | None, bool]:
     """The canonical แผนงาน that `text` names, with the word แผนงาน in front, and whether it is a known one.
 
@@ -67,7 +66,7 @@ def read_program(text: str) -> tuple[str | None, bool]:
     return (f"แผนงาน{known}", True) if known else (f"แผนงาน{name}", False)
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def read_equipment_type(text: str) -> tuple[str | None, bool]:
     """The canonical type of equipment that `text` names ("ครุภัณฑ์สำนักงาน"), and whether it is a known one."""
     printed = _NUMBER.sub("", normalize_text(text)).strip()

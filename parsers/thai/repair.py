@@ -1,7 +1,6 @@
 """Guarded repair of Thai text: what is valid stays, what is invalid is changed only into what is valid."""
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from parsers.thai.glyphs import map_latin, map_private_use
@@ -9,6 +8,7 @@ from parsers.thai.lattice import Reading, as_read, cheapest
 from parsers.thai.marks import drop_invisible, mend_marks
 from parsers.thai.slots import SOUND, STRICT, Layer, has_torn_am, runs, slots_of, without_torn_am
 from parsers.thai.validity import invalid_clusters, is_valid
+from schemas.vocabulary import vocabulary_cache
 
 Origin = Literal["word", "pdf"]
 _CACHED_TEXTS = 16384
@@ -30,7 +30,7 @@ class Repair(NamedTuple):
     damaged: bool = False
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def repair_text(text: str, origin: Origin, layer: Layer | None = None) -> Repair:
     """`text` with its Thai mended as far as that is certain; lines ("\\n") stay where they are.
 
@@ -72,7 +72,7 @@ def _mend_words(text: str, origin: Origin, layer: Layer | None) -> tuple[str, tu
     return "".join(pieces) + text[end:], tuple(kinds)
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def _mend_run(run: str, layer: Layer) -> tuple[str, str | None]:
     """The run as its words want it, and the kind of what was mended (None where it stays)."""
     torn = has_torn_am(run)

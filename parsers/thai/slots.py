@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.thai.lattice import Option, Slot
@@ -15,6 +14,7 @@ from parsers.thai.letters import (
     TONE_MARKS,
     VOWEL_MARKS,
 )
+from schemas.vocabulary import vocabulary_cache
 
 _SARA_AA, _SARA_AM = "\u0e32", "\u0e33"
 
@@ -63,7 +63,7 @@ def runs(text: str) -> Iterator[re.Match[str]]:
     return _RUN.finditer(text)
 
 
-@lru_cache(maxsize=_CACHED_RUNS)
+@vocabulary_cache(maxsize=_CACHED_RUNS)
 def slots_of(run: str, layer: Layer) -> tuple[Slot, ...]:
     """The slots of `run`, one a letter: what was read, and what `layer` lets it be."""
     return tuple(_slot_at(run, place, layer) for place in range(len(run)))

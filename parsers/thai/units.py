@@ -1,13 +1,12 @@
 """Units in charge: a cell's text divided into units and their sub-units."""
 
 import re
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from parsers.thai.funds import is_fund_source
 from parsers.thai.joining import join_lines, normalize_text
 from schemas.plan import ResponsibleUnit
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 _CACHED_TEXTS = 4096
 _SEPARATORS = re.compile(r"\s*[,;/]\s*")
@@ -23,12 +22,12 @@ class _Printed(NamedTuple):
     sub_unit: str | None
 
 
-@cache
+@vocabulary_cache()
 def _words(kind: str) -> tuple[str, ...]:
     return tuple(load("units")[kind])
 
 
-@cache
+@vocabulary_cache()
 def _canonical() -> dict[str, str]:
     """Canonical names by the key of every spelling."""
     return {
@@ -46,7 +45,7 @@ def _is_sub_unit(piece: str) -> bool:
     return piece.startswith(_words("sub_unit_beginnings"))
 
 
-@cache
+@vocabulary_cache()
 def _inner_seam() -> re.Pattern[str]:
     """A space or a conjunction between two units, or before a sub-unit, within one line."""
     begin = "|".join(map(re.escape, (*_words("beginnings_in_line"), *_words("sub_unit_beginnings"))))
@@ -121,7 +120,7 @@ def _strip_conjunction(line: str) -> str:
     return line
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
 def _read(text: str) -> tuple[_Printed, ...]:
     units: list[_Printed] = []
     pieces = [piece for line in _lines(text) for piece in _pieces(_strip_conjunction(line))]
