@@ -14,7 +14,6 @@ from parsers.formats.pdf.shapes import Box, Segment
 SNAP_PT = 2.5  # levels this near are one: rows of one table are drawn with edges a little off
 TOUCH_PT = 3.0
 WALL_SHARE = 0.5  # a wall covers at least this part of an atom's side
-EDGES_PER_PAGE_LIMIT = 4_000  # beyond this the page is a drawing
 OPEN_SIDE_LINES = 3  # so many parallel rules ending at one level show a side that a page break left open
 CELLS_LEAST = 2
 
@@ -72,8 +71,6 @@ def _band(edges: Sequence[float], value: float) -> int | None:
 
 def find_grids(horizontal: Sequence[Segment], vertical: Sequence[Segment]) -> list[Grid]:
     """The page's tables of two cells or more, from top to bottom; a framed page or box is none."""
-    if len(horizontal) + len(vertical) > EDGES_PER_PAGE_LIMIT:
-        return []
     components = list(_components(horizontal, vertical))
     lone = [upright[0] for level, upright in components if not level]
     components = [component for component in components if component[0]] + _open_bodies(lone)

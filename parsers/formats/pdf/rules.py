@@ -13,6 +13,7 @@ from statistics import median
 from parsers.formats.pdf.glyphs import Glyph
 from parsers.formats.pdf.shapes import Box, Mark, Segment, Shapes, box_segments
 
+DRAWN_PER_PAGE_LIMIT = 4_000  # beyond this the page is a drawn map, no table
 JOIN_LEVEL_PT = 1.0  # pieces of one rule lie this near to one level
 JOIN_GAP_PT = 1.5  # and this near end to end
 RULE_LEAST_PT = 6.0  # a shorter vertical line is a tick, no border of a column
@@ -42,6 +43,9 @@ def part_rules(shapes: Shapes, glyphs: Sequence[Glyph]) -> Ruled:
     bars, cell_sides = _part_boxes(shapes)
     vertical = _Verticals([*shapes.vertical, *cell_sides[1]])
     level = join([*shapes.horizontal, *cell_sides[0]])
+    drawn = (level, vertical.rules, shapes.heads, shapes.slanted, shapes.blocks)
+    if sum(map(len, drawn)) > DRAWN_PER_PAGE_LIMIT:
+        return Ruled((), (), ())
     heads = list(shapes.heads)
     usual_pt = median([line.thickness for line in level]) if level else 0.0
     rules: list[Segment] = []
@@ -120,32 +124,39 @@ def _is_rule(line: Segment, vertical: _Verticals, usual_pt: float) -> bool:
 def _part_boxes(shapes: Shapes) -> tuple[list[Mark], tuple[list[Segment], list[Segment]]]:
     """Bars drawn over months, and (level, upright) sides of the boxes that are a table's cells.
 
-    Cells drawn as boxes stand side by side, so each side of one lies on another line; a bar's ends do not.
+    Cells drawn as boxes stand side by side, so each side of one lies on another line; a bar's sides do not.
     """
     if not shapes.boxes:
         return [], ([], [])
     sides = [box_segments(box) for box in shapes.boxes]
-    others = shapes.vertical + [side for _, upright in sides for side in upright]
+    levels = _Neighbours([*shapes.horizontal, *(side for level, _ in sides for side in level)])
+    uprights = _Neighbours([*shapes.vertical, *(side for _, upright in sides for side in upright)])
     bars: list[Mark] = []
-    level_sides: list[Segment] = []
-    upright_sides: list[Segment] = []
+    cell_sides: tuple[list[Segment], list[Segment]] = ([], [])
     for box, (level, upright) in zip(shapes.boxes, sides, strict=True):
-        if all(_has_neighbour(side, others) for side in upright):
-            level_sides += level
-            upright_sides += upright
+        if all(map(levels.has_beside, level)) and all(map(uprights.has_beside, upright)):
+            cell_sides[0].extend(level)
+            cell_sides[1].extend(upright)
         else:
             bars.append(Mark(box))
-    return bars, (level_sides, upright_sides)
+    return bars, cell_sides
 
 
-def _has_neighbour(side: Segment, others: Sequence[Segment]) -> bool:
-    return any(
-        other is not side
-        and abs(other.at - side.at) <= ON_RULE_PT
-        and other.start - REACH_PT <= side.end
-        and side.start <= other.end + REACH_PT
-        for other in others
-    )
+class _Neighbours:
+    """Segments of one direction, to find what lies on or goes on from one of them."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._ordered = sorted(segments, key=lambda s: s.at)
+        self._at = [segment.at for segment in self._ordered]
+
+    def has_beside(self, side: Segment) -> bool:
+        """Whether another segment lies on the side, or touches its end."""
+        first = bisect_left(self._at, side.at - ON_RULE_PT)
+        last = bisect_right(self._at, side.at + ON_RULE_PT)
+        return any(
+            other is not side and other.start - REACH_PT <= side.end and side.start <= other.end + REACH_PT
+            for other in self._ordered[first:last]
+        )
 
 
 def _is_underline(line: Segment, glyphs: Sequence[Glyph]) -> bool:

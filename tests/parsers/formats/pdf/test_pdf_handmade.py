@@ -99,6 +99,7 @@ def test_arrow_drawn_from_rule_to_rule_is_still_a_mark(read_content: Callable[..
         "166 218 68 2.5 re f",  # a thin filled face
         "166 215 68 8 re f",  # a bar
         "0.5 w 166 215 68 8 re S",  # an empty box
+        "0.5 w 160.3 215 80 8 re S",  # an empty box from rule to rule
         "1 w 166 219 m 234 222 l S",  # drawn by hand, a little aslant
     ],
 )
@@ -109,6 +110,23 @@ def test_marks_without_heads(read_content: Callable[..., Document], drawing: str
     assert (stroke.row, stroke.head_start, stroke.head_end) == (1, False, False)
     assert stroke.x0 == pytest.approx(143, abs=4)
     assert stroke.x1 == pytest.approx(217, abs=4)
+
+
+def test_cells_drawn_as_boxes_are_a_grid(read_content: Callable[..., Document]) -> None:
+    boxes = "".join(f"{x} {y} 60 20 re S\n" for x in (20, 80, 140) for y in (200, 220, 240))
+    table = _table(read_content("0.5 w " + boxes + _text(25, 225, "mid")))
+    assert (table.rows, table.columns, table.strokes) == (3, 3, ())
+    assert _texts(table) == {(1, 0): "mid"}
+
+
+def test_a_drawn_map_is_no_table_and_takes_no_time(read_content: Callable[..., Document]) -> None:
+    lines = "".join(
+        f"{x} {y} m {x + 3} {y} l S {x} {y} m {x} {y + 7} l S\n"
+        for x in range(0, 400, 5)
+        for y in range(0, 300, 9)
+    )
+    document = read_content("0.2 w " + lines + _text(25, 225, "map"))
+    assert [block.raw_text for block in document.blocks if isinstance(block, TextBlock)] == ["map"]
 
 
 def test_two_marks_in_a_row_stay_two(read_content: Callable[..., Document]) -> None:
