@@ -40,7 +40,7 @@ def vocabulary_cache(
 def load(name: str) -> dict[str, Any]:
     """`schemas/vocabularies/<name>.toml` and what is added to it; not to be changed by anyone."""
     text = files("schemas.vocabularies").joinpath(f"{name}.toml").read_text("utf-8")
-    return _merged(tomllib.loads(text), _in_force.get(name, {}))
+    return merged(tomllib.loads(text), _in_force.get(name, {}))
 
 
 @contextmanager
@@ -66,12 +66,12 @@ def _put_in_force(additions: Additions) -> None:
         forget()
 
 
-def _merged(own: dict[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+def merged(own: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
     """`own` with `more` behind it: of two members for one wording, readers take the later."""
     whole = dict(own)
     for key, value in more.items():
         if isinstance(value, Mapping):
-            whole[key] = _merged(own.get(key, {}), value)
+            whole[key] = merged(own.get(key, {}), value)
         else:
             whole[key] = [*own.get(key, []), *value]
     return whole

@@ -18,6 +18,7 @@ FAMILIES = {
     "VAL": "values (ค่า)",
     "PLN": "the plan (แผน)",
     "OUT": "writing (การเขียน)",
+    "SET": "an office's own wording (คำของสำนักงาน)",
 }
 
 INTRODUCTION = """\

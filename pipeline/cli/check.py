@@ -11,6 +11,7 @@ from pipeline.cli.progress import shown
 from pipeline.cli.spoken import SpokenCommand, shared_options
 from pipeline.cli.talk import data
 from pipeline.cli.verdict import fail_on_option, verdict
+from pipeline.cli.wording import vocabulary_option
 from pipeline.settings import Language, Settings
 
 if TYPE_CHECKING:
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 @click.argument("plan", type=FILE)
 @fail_on_option("error")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
+@vocabulary_option
 @shared_options
 @click.pass_obj
-def command(settings: Settings, plan: Path, fail_on: str, form: str) -> int:
+def command(settings: Settings, plan: Path, fail_on: str, form: str, vocabulary: Path | None) -> int:
     """The findings are the data of this command."""
     from pipeline.extract import extract_file
+    from pipeline.vocabulary import own_wording
 
-    with shown(settings.language) as progress:
+    with own_wording(vocabulary), shown(settings.language) as progress:
         extraction = extract_file(plan, settings.environment, progress)
     account = _for_programs if form == "json" else _for_people
     data(account(extraction, settings.language))

@@ -10,6 +10,7 @@ from pipeline.cli.progress import shown
 from pipeline.cli.spoken import SpokenCommand, shared_options
 from pipeline.cli.talk import data
 from pipeline.cli.verdict import fail_on_option, verdict
+from pipeline.cli.wording import vocabulary_option
 from pipeline.cli.words import words
 from pipeline.settings import Language, Settings
 
@@ -22,14 +23,18 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FRESH", type=FILE, required=True)
 @click.option("--font", metavar="NAME")
 @fail_on_option("never")
+@vocabulary_option
 @shared_options
 @click.pass_obj
-def command(settings: Settings, old: Path, output: Path, font: str | None, fail_on: str) -> int:
+def command(
+    settings: Settings, old: Path, output: Path, font: str | None, fail_on: str, vocabulary: Path | None
+) -> int:
     """The summary is data here: the plan itself goes to a file."""
     from pipeline.convert import convert_file
     from pipeline.render import book_style
+    from pipeline.vocabulary import own_wording
 
-    with shown(settings.language) as progress:
+    with own_wording(vocabulary), shown(settings.language) as progress:
         extraction = convert_file(old, output, book_style(font), settings.environment, progress)
     data(_account(extraction, old, output, settings.language))
     return verdict(extraction.findings, fail_on)

@@ -9,6 +9,7 @@ from pipeline.cli.progress import shown
 from pipeline.cli.spoken import SpokenCommand, shared_options
 from pipeline.cli.talk import data, talk
 from pipeline.cli.verdict import fail_on_option, verdict
+from pipeline.cli.wording import vocabulary_option
 from pipeline.settings import Settings
 
 
@@ -16,18 +17,20 @@ from pipeline.settings import Settings
 @click.argument("old", type=FILE)
 @click.option("-o", "--output", metavar="PLAN", type=FILE, default=STANDARD_STREAM)
 @fail_on_option("never")
+@vocabulary_option
 @shared_options
 @click.pass_obj
-def command(settings: Settings, old: Path, output: Path, fail_on: str) -> int:
+def command(settings: Settings, old: Path, output: Path, fail_on: str, vocabulary: Path | None) -> int:
     """Standard output holds the plan file and nothing else."""
     from outputs.plan_json import render
     from outputs.report import summary
     from pipeline.extract import extract_file
     from pipeline.files import check_target, write_output
+    from pipeline.vocabulary import own_wording
 
     if output != STANDARD_STREAM:
         check_target(output, (".json",), source=old)
-    with shown(settings.language) as progress:
+    with own_wording(vocabulary), shown(settings.language) as progress:
         extraction = extract_file(old, settings.environment, progress)
     plan_file = render(extraction.plan)
     if output == STANDARD_STREAM:
