@@ -1,6 +1,7 @@
 """An office's own words: what a file of them changes, and what is said of a file that does not fit."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from schemas.failures import InputFailure, PhaenFailure, UsageFailure
 from schemas.plan import Plan
 
 Run = Callable[..., Result]
+ROOT = Path(__file__).parents[2]
 
 WORDS = """
 [columns]
@@ -173,6 +175,14 @@ def test_a_file_that_does_not_fit_is_refused_with_the_place(
         read_vocabulary(written(tmp_path, text))
     assert refused.value.code == code
     assert told in refused.value.message("en")
+
+
+@pytest.mark.parametrize("page", ["vocabulary.md", "vocabulary.th.md"])
+def test_the_example_of_the_pages_is_taken(tmp_path: Path, page: str) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / page).read_text("utf-8"), re.DOTALL)
+    added = read_vocabulary(written(tmp_path, example))
+    assert {entry["name"] for entry in added["units"]["unit"]} == {"กองช่าง", "กองดิจิทัล"}
+    assert len(added) == len(re.findall(r"^\[", example, re.MULTILINE))
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
