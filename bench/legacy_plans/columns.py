@@ -37,6 +37,7 @@ _WEIGHTS = {
     "program": 1500,
     "equipment_type": 1600,
 }
+_SPECIAL_HEADERS: dict[str, str] = {"ผด.02/1": "equipment", "ผ.03": "equipment", "ผ.02/2": "beyond"}
 _CENTERED = {"number", "budget", "responsible_unit", "finish_month", "procurement_method", "location"}
 
 
@@ -68,7 +69,11 @@ def columns_of(form: Form, hand: Hand, fiscal_year: int) -> list[Column]:
     if form.startswith("ผด"):
         named = _operation_fields(layout)
         rest = [
-            (f"month:{month}", hand.month(month), _month_band(hand, month, fiscal_year))
+            (
+                f"month:{month}",
+                "" if layout.blank_months else hand.month(month),
+                _month_band(hand, month, fiscal_year),
+            )
             for month in FISCAL_MONTHS
         ]
         plain = [(field, _header(form, field, layout), "") for field in named]
@@ -107,7 +112,10 @@ def _picked(choices: list[str], layout: Layout) -> str:
 
 def _header(form: Form, field: str, layout: Layout) -> str:
     headers = words("headers")
-    special = headers["equipment"].get(field) if form in ("ผด.02/1", "ผ.03") else None
+    unseen = headers["unseen"].get(field)
+    if layout.unseen_headers and unseen:
+        return _picked(unseen, layout)
+    special = headers[_SPECIAL_HEADERS[form]].get(field) if form in _SPECIAL_HEADERS else None
     return _picked(special or headers["columns"][field], layout)
 
 

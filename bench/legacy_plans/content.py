@@ -7,13 +7,24 @@ from typing import Any
 
 from bench.legacy_plans.layout import Layout
 from bench.legacy_plans.words import Slots, words
-from schemas.plan import FISCAL_MONTHS, Form, Group, Heading, Organization, Point, Project, ResponsibleUnit
+from schemas.plan import (
+    FISCAL_MONTHS,
+    DeclaredTotal,
+    Form,
+    Group,
+    Heading,
+    Organization,
+    Point,
+    Project,
+    ResponsibleUnit,
+)
 
 UNIT_SWAPS = {"องค์การบริหารส่วนตำบล": {"กองช่าง": "ส่วนโยธา"}, "องค์การบริหารส่วนจังหวัด": {"กองช่าง": "สำนักช่าง"}}
 _METHODS = ("เฉพาะเจาะจง", "คัดเลือก", "ประกาศเชิญชวน")
-_SHORT_TYPES = {"องค์การบริหารส่วนตำบล": "อบต.", "องค์การบริหารส่วนจังหวัด": "อบจ."}
+SHORT_TYPES = {"องค์การบริหารส่วนตำบล": "อบต.", "องค์การบริหารส่วนจังหวัด": "อบจ."}
 _FUND_LISTS = {"องค์การบริหารส่วนตำบล": "tambon", "องค์การบริหารส่วนจังหวัด": "province"}
 _SPAN_MONTHS = {"one": (1, 2), "short": (2, 4), "long": (3, 8), "year": (12, 12)}
+_NOTE_SHARE = 0.15
 _EQUIPMENT_COUNT_WORDS = ("เครื่อง", "ชุด", "รายการ")
 
 
@@ -28,7 +39,7 @@ class Place:
     def short(self) -> str:
         """As the government is called in running text, such as อบต.ธารทิพย์."""
         kind = self.organization.type or ""
-        return f"{_SHORT_TYPES.get(kind, kind)}{self.organization.name}"
+        return f"{SHORT_TYPES.get(kind, kind)}{self.organization.name}"
 
     @property
     def slots(self) -> dict[str, str]:
@@ -40,12 +51,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Section:
-    """The projects under one set of headings; `dividers` are (project index, row typed before it)."""
+    """The projects under one set of headings; `dividers` are (project index, row typed before it).
+
+    `totals` is what the row รวม under them prints.
+    """
 
     form: Form
     groups: tuple[Group, ...]
     projects: tuple[Project, ...]
     dividers: tuple[tuple[int, str], ...] = ()
+    totals: tuple[DeclaredTotal, ...] = ()
 
 
 def draw_place(rng: Random) -> Place:
@@ -98,9 +113,20 @@ class Author:
             "responsible_unit": unit_text(units),
             "responsible_units": units,
         }
+        if self.layout.note_rows and int(number) > 1 and self.chance(_NOTE_SHARE):
+            field = "details" if form.startswith("ผด") else "objective"
+            noted = {key: common[key] for key in common if not key.startswith("responsible")}
+            return Project(**{**noted, field: self._note(number)})
         if form.startswith("ผด"):
             return Project(**common, **self._activity(family, slots))
         return Project(**{**common, **self._development(family, slots, units)})
+
+    def _note(self, number: str) -> str:
+        """What stands in place of a project that was moved, or merged with one before it."""
+        if self.chance(0.5):
+            return f"รวมกับลำดับที่ {self.rng.randint(1, int(number) - 1)}"
+        every = [name for strategy in words("strategies")["strategy"] for name in strategy["programs"]]
+        return f"ย้ายไปแผนงาน{self.rng.choice(every)}"
 
     def _fresh_name(self, program: str) -> tuple[dict[str, Any], Slots, str]:
         """A name that the plan does not have yet, for duplicates are a finding of their own."""
@@ -266,6 +292,11 @@ class Author:
             responsible_units=unit,
             **self.yearly_budgets({"low": 3000, "high": 90000, "step": 100}),
         )
+
+
+def is_note(project: Project) -> bool:
+    """Whether only a note stands in place of the project: nobody is responsible for it any more."""
+    return not project.responsible_units
 
 
 def _fitting_lists(family: dict[str, Any], index: int) -> dict[str, Any]:

@@ -3,119 +3,103 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from random import Random
 
 from bench.legacy_plans import book
 from bench.legacy_plans.columns import columns_of
-from bench.legacy_plans.content import Author, Section, draw_place
+from bench.legacy_plans.content import Section
+from bench.legacy_plans.contents import Contents, draw_contents
 from bench.legacy_plans.layout import Layout
-from bench.legacy_plans.sections import draw_equipment, draw_listed_equipment, draw_sections
-from bench.legacy_plans.tables import Numberings, TableWriter, compatibility_of
+from bench.legacy_plans.pages import PlainTable, summary
+from bench.legacy_plans.tables import TableWriter, compatibility_of
 from bench.legacy_plans.typing_hand import Hand
-from bench.legacy_plans.wordml import package, paragraph, run
+from bench.legacy_plans.wordml import Parts, package, paragraph, run, section_end
 from schemas.document import Source
-from schemas.plan import DeclaredTotal, Form, Group, Plan, PlanKind, Project
+from schemas.plan import Form, Group, Plan, PlanKind
 
-_NUMBER_FORMATS = {"typed": "decimal", "auto_arabic": "decimal", "auto_thai": "thaiNumbers"}
 _HEADING = 30  # half points
 
 
 @dataclass(frozen=True)
 class LegacyPlan:
-    """A generated file and what it truly says."""
+    """A generated file, what it truly says, and its contents for programs that set them otherwise."""
 
     truth: Plan
     docx: bytes
+    contents: Contents
 
 
 def generate(
     seed: int, layout: Layout, kind: PlanKind, projects: int = 20, name: str = "plan.docx"
 ) -> LegacyPlan:
     """The same arguments give the same bytes; `projects` counts those of ผด.02 or ผ.02."""
-    return _Generation(seed, layout, kind, projects, name).run()
+    contents = draw_contents(seed, layout, kind, projects)
+    docx = _WordBook(contents).docx()
+    digest = hashlib.sha256(docx).hexdigest()
+    source = Source(name=name, sha256=digest, format="docx", size_bytes=len(docx))
+    return LegacyPlan(contents.truth(source), docx, contents)
 
 
-class _Generation:
-    def __init__(self, seed: int, layout: Layout, kind: PlanKind, projects: int, name: str) -> None:
-        # Content and hand draw from streams of their own, so that a change of looks leaves the truth alone.
-        rng = Random(f"{seed}/content")
-        self.layout, self.kind, self.count, self.name = layout, kind, projects, name
-        self.place = draw_place(rng)
-        if kind == "operation_plan":
-            self.fiscal_year = self.last_year = rng.randint(2562, 2570)
-        else:
-            self.fiscal_year = rng.randint(2556, 2568)
-            self.last_year = self.fiscal_year + layout.years - 1
-        self.author = Author(rng, layout, self.place, self.fiscal_year)
-        self.hand = Hand(Random(f"{seed}/hand"), layout)
-        self.numberings = Numberings(_NUMBER_FORMATS[layout.numbering])
-        number = rng.randint(1, 4)
-        self.edition = f"แก้ไขครั้งที่ {number}/{self.fiscal_year}" if layout.edition else None
-        self.title = book.plan_title(kind, self.fiscal_year, self.last_year, self.edition)
-        self.totals: list[DeclaredTotal] = []
+class _WordBook:
+    """Types the contents into a .docx."""
 
-    def run(self) -> LegacyPlan:
-        forms = self._forms()
-        body = self._front(forms) + "".join(self._form(form, sections) for form, sections in forms)
-        docx = package(body, self.numberings.made, compatibility_of(self.layout))
-        source = Source(
-            name=self.name, sha256=hashlib.sha256(docx).hexdigest(), format="docx", size_bytes=len(docx)
-        )
-        projects = tuple(project for _, sections in forms for project in _all_projects(sections))
-        truth = Plan(
-            kind=self.kind,
-            organization=self.place.organization,
-            fiscal_year=self.fiscal_year,
-            fiscal_year_end=self.last_year,
-            edition=self.edition,
-            narrative=book.narrative_of(self.kind, self.place) if self.layout.narrative else (),
-            projects=projects,
-            declared_totals=tuple(self.totals),
-            source=source,
-        )
-        return LegacyPlan(truth, docx)
+    def __init__(self, contents: Contents) -> None:
+        self.contents, self.layout = contents, contents.layout
+        self.hand = Hand(Random(f"{contents.seed}/hand"), contents.layout)
+        self.parts = Parts()
+        self._titles = 0
 
-    def _forms(self) -> list[tuple[Form, tuple[Section, ...]]]:
-        author, equipment = self.author, self.layout.equipment
-        if self.kind == "operation_plan":
-            forms: list[tuple[Form, tuple[Section, ...]]] = [
-                ("ผด.02", draw_sections(author, "ผด.02", self.count))
-            ]
-            return forms + ([("ผด.02/1", draw_equipment(author, 2))] if equipment else [])
-        forms = [("ผ.02", draw_sections(author, "ผ.02", self.count))]
-        return forms + ([("ผ.03", draw_listed_equipment(author, 2))] if equipment else [])
+    def docx(self) -> bytes:
+        """The file."""
+        front, head = self._front(), ""
+        bodies = [self._form(form, sections) for form, sections in self.contents.forms]
+        if self.layout.running_titles:
+            heads = [self._running_title(form) for form, _ in self.contents.forms]
+            # A section's properties stand at its end, so the first form's head closes the first form.
+            front += section_end(self.parts.section()) if front else ""
+            for index, form_head in enumerate(heads[:-1]):
+                bodies[index] += section_end(self.parts.section(form_head))
+            head = heads[-1]
+        return package(front + "".join(bodies), self.parts, compatibility_of(self.layout), head)
+
+    def _running_title(self, form: Form) -> str:
+        return book.running_title(self.hand, form, self.contents.title, self.contents.place)
+
+    def _title(self, form: str) -> str:
+        """The title lines of a page, unless its running head has them."""
+        if self.layout.running_titles and form not in ("ผด.01", "ผ.01"):
+            return ""
+        self._titles += 1
+        return book.form_title(self.hand, form, self.contents.title, self.contents.place, self._titles - 1)
 
     # ---- pages before the forms ----
 
-    def _front(self, forms: list[tuple[Form, tuple[Section, ...]]]) -> str:
-        layout, hand = self.layout, self.hand
-        parts = [book.cover(hand, self.title, self.place)] if layout.cover else []
+    def _front(self) -> str:
+        layout, hand, contents = self.layout, self.hand, self.contents
+        parts = [book.cover(hand, contents.title, contents.place)] if layout.cover else []
         if layout.narrative:
-            parts.append(book.narrative(hand, book.narrative_of(self.kind, self.place)))
+            parts.append(book.narrative(hand, contents.narrative))
         if layout.other_table:
-            parts.append(book.population_table(hand, self.place))
+            parts.append(book.population_table(hand, contents.place))
         if layout.summary_table:
-            parts.append(self._summary(forms[0][1]))
+            parts.append(self._title("ผด.01" if contents.kind == "operation_plan" else "ผ.01"))
+            parts.append(book.plain_table(hand, self._summary()))
         return "".join(parts)
 
-    def _summary(self, sections: tuple[Section, ...]) -> str:
-        if self.kind == "operation_plan":
-            top = book.form_title(self.hand, "ผด.01", self.title, self.place)
-            return top + book.operation_summary(self.hand, sections)
-        top = book.form_title(self.hand, "ผ.01", self.title, self.place)
-        return top + book.development_summary(self.hand, sections, self.author.years())
+    def _summary(self) -> PlainTable:
+        contents = self.contents
+        return summary(self.hand, contents.kind, contents.forms[0][1], contents.years)
 
     # ---- forms ----
 
     def _form(self, form: Form, sections: tuple[Section, ...]) -> str:
-        writer = TableWriter(self.hand, columns_of(form, self.hand, self.fiscal_year), self.numberings)
+        columns = columns_of(form, self.hand, self.contents.fiscal_year)
+        writer = TableWriter(self.hand, columns, self.parts)
         if self.layout.numbers_run_on:
             writer.new_list()
-        top = book.form_title(self.hand, form, self.title, self.place)
         if self.layout.one_table:
-            return top + self._one_table(writer, sections)
-        return top + "".join(self._tables(writer, sections))
+            return self._title(form) + self._one_table(writer, sections)
+        return self._title(form) + "".join(self._tables(writer, form, sections))
 
     def _one_table(self, writer: TableWriter, sections: tuple[Section, ...]) -> str:
         """All sections in one Word table, headings (and, typed by hand, headers) inside it."""
@@ -123,19 +107,19 @@ class _Generation:
         rows = [] if by_hand else writer.header_rows()
         before: tuple[Group, ...] = ()
         for section in sections:
-            shown = section.groups if by_hand else _changed(before, section.groups)
+            shown = section.groups if by_hand else changed(before, section.groups)
             rows += writer.heading_rows(shown) + (writer.header_rows(first=False) if by_hand else [])
             rows += self._section_rows(writer, section, 0, len(section.projects))
             before = section.groups
         return writer.table(rows)
 
-    def _tables(self, writer: TableWriter, sections: tuple[Section, ...]) -> Iterator[str]:
+    def _tables(self, writer: TableWriter, form: Form, sections: tuple[Section, ...]) -> Iterator[str]:
         """A table per section, or more where tables are cut by hand."""
         before: tuple[Group, ...] = ()
         for section in sections:
-            shown = (
-                _changed(before, section.groups) if self.layout.heading_place == "once" else section.groups
-            )
+            shown = shown_groups(self.layout, before, section)
+            if before and self.layout.name_spellings:
+                yield self._title(form)
             every = self.layout.cut_tables_every or len(section.projects)
             for start in range(0, len(section.projects), every):
                 end = min(start + every, len(section.projects))
@@ -149,7 +133,9 @@ class _Generation:
     ) -> str:
         inside = self.layout.heading_place == "inside"
         heads = "" if inside else "".join(self._heading(group) for group in groups)
-        break_before = paragraph("", page_break=True) if start else paragraph("")
+        # Arrows that hang over a table are right only where it stands on one page.
+        apart = start > 0 or self.layout.mark_anchor == "near_table"
+        break_before = paragraph("", page_break=apart)
         rows = writer.header_rows() + (writer.heading_rows(groups) if inside else [])
         return break_before + heads + writer.table(rows + self._section_rows(writer, section, start, end))
 
@@ -160,42 +146,19 @@ class _Generation:
         if start == 0 and not self.layout.numbers_run_on:
             writer.new_list()
         rows = writer.project_rows(section, start, end)
-        if self.layout.totals and end == len(section.projects):
-            totals = self._declared(section)
-            if totals:
-                self.totals += totals
-                rows.append(writer.totals_row(totals))
+        if section.totals and end == len(section.projects):
+            rows.append(writer.totals_row(section.totals))
         return rows
 
-    def _declared(self, section: Section) -> list[DeclaredTotal]:
-        """What the section's row รวม prints; nothing where no project has money."""
-        scope = "program" if section.groups else "table"
-        count = len(section.projects) if self.layout.wording % 2 else None
-        sums = _sums(section.projects)
-        return [
-            DeclaredTotal(label="รวม", scope=scope, year=year, count=count, amount=f"{amount:.2f}")
-            for year, amount in sums.items()
-        ]
+
+def shown_groups(layout: Layout, before: tuple[Group, ...], section: Section) -> tuple[Group, ...]:
+    """The headings that stand over a section's table, after those `before`."""
+    return changed(before, section.groups) if layout.heading_place == "once" else section.groups
 
 
-def _sums(projects: tuple[Project, ...]) -> dict[int | None, Decimal]:
-    """Money by year; an operation plan's under None."""
-    sums: dict[int | None, Decimal] = {}
-    for project in projects:
-        if project.budget is not None:
-            sums[None] = sums.get(None, Decimal(0)) + Decimal(project.budget)
-        for year, amount in project.budgets.items():
-            sums[int(year)] = sums.get(int(year), Decimal(0)) + Decimal(amount)
-    return {year: sums[year] for year in sorted(sums, key=lambda key: key or 0) if sums[year]}
-
-
-def _changed(before: tuple[Group, ...], after: tuple[Group, ...]) -> tuple[Group, ...]:
+def changed(before: tuple[Group, ...], after: tuple[Group, ...]) -> tuple[Group, ...]:
     """The headings from the first one that differs from the section before."""
     for index, group in enumerate(after):
         if index >= len(before) or before[index] != group:
             return after[index:]
     return after[-1:]
-
-
-def _all_projects(sections: tuple[Section, ...]) -> tuple[Project, ...]:
-    return tuple(project for section in sections for project in section.projects)

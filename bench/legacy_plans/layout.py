@@ -7,9 +7,10 @@ from typing import Literal, get_args
 Numerals = Literal["thai", "arabic", "mixed"]
 MoneyStyle = Literal["plain", "dash", "spaced_dash", "baht", "satang"]
 MarkKind = Literal[
-    "drawing", "drawing_bare", "vml_line", "vml_shape", "glyph", "wingdings", "shading", "merged"
-]
-MarkAnchor = Literal["first_month", "name", "last_month"]
+    "drawing", "drawing_bare", "vml_line", "vml_shape", "glyph", "wingdings", "shading", "merged",
+    "group", "flat_box",
+]  # fmt: skip
+MarkAnchor = Literal["first_month", "name", "last_month", "near_table"]
 MarkOrigin = Literal["column", "page", "margin"]
 HeadingPlace = Literal["above", "inside", "once"]
 HeadingStyle = Literal["dotted", "ordinal", "colon"]
@@ -75,6 +76,18 @@ class Layout:
     fund_source: bool = False
     equipment: bool = True
     years: int = 5
+    comments: bool = False
+    nested_tables: bool = False
+    note_rows: bool = (
+        False  # projects that were moved or merged: a note stands in place of what they would be
+    )
+    wrong_totals: bool = False
+    village_form: bool = False  # ผ.02/1 beside ผ.02
+    beyond_form: bool = False  # ผ.02/2 beside ผ.02
+    unseen_headers: bool = False  # wordings that no list has verbatim
+    blank_months: bool = False  # month columns without names
+    name_spellings: bool = False  # titles over every table, the government's name typed in several ways
+    running_titles: bool = False  # titles stand in the pages' running heads only
 
     def with_(self, **changes: object) -> "Layout":
         """The same layout with some switches set otherwise."""
@@ -90,6 +103,37 @@ def _flip(rng: Random, share: float) -> bool:
 
 def random_layout(rng: Random) -> Layout:
     """Any layout that a person could have made, for either kind of plan."""
+    return _with_rare_quirks(_usual_layout(rng), rng)
+
+
+def _with_rare_quirks(layout: Layout, rng: Random) -> Layout:
+    """The layout with the quirks that a few files have; drawn last, so that the rest of a seed stays."""
+    rare = {name: _flip(rng, share) for name, share in _RARE_SHARES.items()}
+    if _flip(rng, 0.15):
+        layout = layout.with_(mark_kinds=(rng.choice(_RARE_MARKS),))
+    if _flip(rng, 0.08) and layout.rows == "project":
+        layout = layout.with_(mark_anchor="near_table", mark_origin="column", **_SMALL_TABLES)
+    return layout.with_(**rare)
+
+
+_USUAL_MARKS = get_args(MarkKind)[:8]
+_RARE_MARKS: tuple[MarkKind, ...] = ("group", "flat_box")
+_SMALL_TABLES: dict[str, object] = {"one_table": False, "heading_place": "above", "cut_tables_every": 3}
+_RARE_SHARES = {
+    "comments": 0.15,
+    "nested_tables": 0.1,
+    "note_rows": 0.15,
+    "wrong_totals": 0.3,
+    "village_form": 0.15,
+    "beyond_form": 0.2,
+    "unseen_headers": 0.1,
+    "blank_months": 0.05,
+    "name_spellings": 0.15,
+    "running_titles": 0.1,
+}
+
+
+def _usual_layout(rng: Random) -> Layout:
     lines = _flip(rng, 0.3)
     one_table = _flip(rng, 0.35)
     months = rng.choice(get_args(MonthSpelling))
@@ -100,9 +144,9 @@ def random_layout(rng: Random) -> Layout:
         vertical_months=months == "full" or _flip(rng, 0.15),  # a name in full fits no other way
         numerals=rng.choice(get_args(Numerals)),
         money_style=rng.choice(get_args(MoneyStyle)),
-        mark_kinds=tuple(rng.sample(get_args(MarkKind), rng.choice((1, 1, 2)))),
+        mark_kinds=tuple(rng.sample(_USUAL_MARKS, rng.choice((1, 1, 2)))),
         mark_glyph=rng.choice(_GLYPHS),
-        mark_anchor=rng.choice(get_args(MarkAnchor)),
+        mark_anchor=rng.choice(("first_month", "name", "last_month")),
         mark_origin=rng.choice(("column", "column", "page", "margin")),
         mark_jitter=rng.choice((0.0, 0.1, 0.25)),
         heading_place="inside" if one_table else rng.choice(("above", "above", "once")),

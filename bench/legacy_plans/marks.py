@@ -1,19 +1,19 @@
 """Month marks: which cells of a row carry what, for every way in which officers draw them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from random import Random
 
+from bench.legacy_plans import shapes
 from bench.legacy_plans.layout import Layout, MarkKind
 from bench.legacy_plans.wordml import CELL_MARGIN, PAGE_MARGIN, run_properties
 from schemas.plan import FISCAL_MONTHS
 
-_EMU_PER_DXA = 635
-_DXA_PER_PT = 20
 _SHADE = "A6A6A6"
 _DROP_DXA = 170  # how far under the top of its paragraph a line is drawn: the middle of a line of 14 pt
 _TICK = f'<w:r>{run_properties(24)}<w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
-_DRAWN: tuple[MarkKind, ...] = ("drawing", "drawing_bare", "vml_line", "vml_shape")
+_DRAWN: tuple[MarkKind, ...] = ("drawing", "drawing_bare", "flat_box", "group", "vml_line", "vml_shape")
 
 
 def runs_of(months: tuple[int, ...]) -> list[tuple[int, int]]:
@@ -41,10 +41,11 @@ class MonthCell:
 
 @dataclass(frozen=True)
 class RowMarks:
-    """A row's month cells, and XML that is anchored in its name cell."""
+    """A row's month cells, and XML that is anchored in its name cell, or in the paragraph over the table."""
 
     cells: tuple[MonthCell, ...]
     name_xml: str = ""
+    near_xml: str = ""
 
 
 class Marker:
@@ -57,11 +58,14 @@ class Marker:
         self.name_left, self.months_left = name_left, months_left
         self._ids = count(1000 + rng.randrange(9000))
 
-    def row(self, months: tuple[int, ...]) -> RowMarks:
-        """The marks of one project's first row."""
+    def row(self, months: tuple[int, ...], below_paragraph: int = 0) -> RowMarks:
+        """The marks of one project's first row.
+
+        `below_paragraph` (dxa) is how far its middle lies under the top of the paragraph over the table.
+        """
         runs = runs_of(months)
         if self.kind in _DRAWN:
-            return self._drawn(runs)
+            return self._drawn(runs, below_paragraph)
         if self.kind == "merged":
             return RowMarks(_merged_cells(runs))
         marked = {position for first, last in runs for position in range(first, last + 1)}
@@ -81,19 +85,24 @@ class Marker:
 
     # ---- drawn lines ----
 
-    def _drawn(self, runs: list[tuple[int, int]]) -> RowMarks:
-        """Each run an arrow, anchored in the name cell, or in its first or last month's cell."""
-        by_cell: dict[int, str] = {}
-        name_xml = ""
+    def _drawn(self, runs: list[tuple[int, int]], below_paragraph: int) -> RowMarks:
+        """Each run an arrow, anchored over the table, in the name cell, or in its first or last month."""
+        anchor = self.layout.mark_anchor
+        blank = tuple(MonthCell(position) for position in range(12))
+        if anchor == "near_table":
+            arrows = [self._arrow(run, -CELL_MARGIN, below_paragraph) for run in runs]
+            return RowMarks(blank, near_xml=self._drawings(arrows))
+        if anchor == "name":
+            return RowMarks(blank, self._drawings([self._arrow(run, self.name_left) for run in runs]))
+        by_cell: dict[int, list[shapes.Arrow]] = {}
         for first, last in runs:
-            x0, x1 = self._ends(first, last)
-            if self.layout.mark_anchor == "name":
-                name_xml += self._arrow(x0, x1, self.name_left)
-                continue
-            home = first if self.layout.mark_anchor == "first_month" else last
-            by_cell[home] = by_cell.get(home, "") + self._arrow(x0, x1, self.months_left[home])
-        cells = tuple(MonthCell(position, xml=by_cell.get(position, "")) for position in range(12))
-        return RowMarks(cells, name_xml)
+            home = first if anchor == "first_month" else last
+            by_cell.setdefault(home, []).append(self._arrow((first, last), self.months_left[home]))
+        return RowMarks(
+            tuple(
+                MonthCell(position, xml=self._drawings(by_cell.get(position, []))) for position in range(12)
+            )
+        )
 
     def _ends(self, first: int, last: int) -> tuple[int, int]:
         """The arrow's ends in dxa from the table's left edge, missed by a hand as the layout allows."""
@@ -103,23 +112,27 @@ class Marker:
         x1 = self.months_left[last + 1] + self.rng.uniform(-miss, miss)
         return round(x0), round(x1)
 
-    def _arrow(self, x0: int, x1: int, cell_left: int) -> str:
-        """The drawing's run: its offset counts from the cell's text, or from the page or margin."""
+    def _arrow(self, run: tuple[int, int], cell_left: int, drop: int = _DROP_DXA) -> shapes.Arrow:
+        """A run's arrow: its offset counts from the cell's text, or from the page or margin."""
+        x0, x1 = self._ends(*run)
         origin = self.layout.mark_origin
         offset = {"column": x0 - cell_left - CELL_MARGIN, "page": x0 + PAGE_MARGIN, "margin": x0}[origin]
-        number = next(self._ids)
-        if self.kind == "drawing":
-            fallback = _vml_shape(number, offset, x1 - x0, origin)
-            return (
-                '<w:r><mc:AlternateContent><mc:Choice Requires="wps">'
-                f"{_drawing(number, offset, x1 - x0, origin)}</mc:Choice>"
-                f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
-            )
-        if self.kind == "drawing_bare":
-            return f"<w:r>{_drawing(number, offset, x1 - x0, origin)}</w:r>"
-        if self.kind == "vml_line":
-            return f"<w:r>{_vml_line(number, offset, x1 - x0, origin)}</w:r>"
-        return f"<w:r>{_vml_shape(number, offset, x1 - x0, origin)}</w:r>"
+        return shapes.Arrow(next(self._ids), offset, x1 - x0, drop, origin)
+
+    def _drawings(self, arrows: list[shapes.Arrow]) -> str:
+        """The runs of a paragraph that draw the arrows."""
+        if self.kind == "group" and arrows:
+            return f"<w:r>{shapes.group(arrows)}</w:r>"
+        return "".join(f"<w:r>{_DRAW[self.kind](arrow)}</w:r>" for arrow in arrows)
+
+
+_DRAW: dict[str, Callable[[shapes.Arrow], str]] = {
+    "drawing": shapes.alternate,
+    "drawing_bare": shapes.drawing,
+    "flat_box": lambda arrow: shapes.drawing(arrow, "rect"),
+    "vml_line": shapes.vml_line,
+    "vml_shape": shapes.vml_shape,
+}
 
 
 def _merged_cells(runs: list[tuple[int, int]]) -> tuple[MonthCell, ...]:
@@ -131,58 +144,3 @@ def _merged_cells(runs: list[tuple[int, int]]) -> tuple[MonthCell, ...]:
         cells.append(MonthCell(position, span, text="↔" if last is not None else ""))
         position += span
     return tuple(cells)
-
-
-def _drawing(number: int, offset_dxa: int, length_dxa: int, origin: str) -> str:
-    """A DrawingML connector with arrow heads at both ends."""
-    in_cell = 1 if origin == "column" else 0
-    length, offset = length_dxa * _EMU_PER_DXA, offset_dxa * _EMU_PER_DXA
-    return (
-        '<w:drawing><wp:anchor distT="0" distB="0" distL="114300" distR="114300" simplePos="0" '
-        f'relativeHeight="{251658240 + number}" behindDoc="0" locked="0" layoutInCell="{in_cell}" '
-        f'allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="{origin}">'
-        f"<wp:posOffset>{offset}</wp:posOffset></wp:positionH>"
-        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{_DROP_DXA * _EMU_PER_DXA}</wp:posOffset>'
-        f'</wp:positionV><wp:extent cx="{length}" cy="0"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:wrapNone/><wp:docPr id="{number}" name="Straight Arrow Connector {number}"/>'
-        "<wp:cNvGraphicFramePr/><a:graphic><a:graphicData "
-        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvCnPr/>'
-        f'<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{length}" cy="0"/></a:xfrm>'
-        '<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom><a:ln w="12700"><a:solidFill>'
-        '<a:srgbClr val="000000"/></a:solidFill><a:headEnd type="triangle"/><a:tailEnd type="triangle"/>'
-        "</a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
-    )
-
-
-def _points(dxa: int) -> str:
-    return f"{dxa / _DXA_PER_PT:g}pt"
-
-
-def _vml_origin(origin: str) -> tuple[str, str]:
-    """The style words and the attribute for what a VML shape's offset counts from."""
-    if origin == "column":
-        return "", ""
-    return f";mso-position-horizontal-relative:{origin}", ' o:allowincell="f"'
-
-
-def _vml_line(number: int, offset_dxa: int, length_dxa: int, origin: str) -> str:
-    style, attribute = _vml_origin(origin)
-    drop, end = _points(_DROP_DXA), _points(offset_dxa + length_dxa)
-    return (
-        f'<w:pict><v:line id="_x0000_s{number}"{attribute} style="position:absolute;z-index:{number}{style}" '
-        f'from="{_points(offset_dxa)},{drop}" to="{end},{drop}" strokeweight="1pt">'
-        '<v:stroke startarrow="block" endarrow="block"/></v:line></w:pict>'
-    )
-
-
-def _vml_shape(number: int, offset_dxa: int, length_dxa: int, origin: str) -> str:
-    style, attribute = _vml_origin(origin)
-    return (
-        '<w:pict><v:shapetype id="_x0000_t32" coordsize="21600,21600" o:spt="32" o:oned="t" '
-        'path="m,l21600,21600e" '
-        'filled="f"><v:path arrowok="t" fillok="f" o:connecttype="none"/></v:shapetype>'
-        f'<v:shape id="_x0000_s{number}" type="#_x0000_t32"{attribute} style="position:absolute;'
-        f"margin-left:{_points(offset_dxa)};margin-top:{_points(_DROP_DXA)};width:{_points(length_dxa)};height:0;"
-        f'z-index:{number}{style}" o:connectortype="straight" strokeweight="1pt">'
-        '<v:stroke startarrow="block" endarrow="block"/></v:shape></w:pict>'
-    )

@@ -9,7 +9,7 @@ from schemas.plan import Form, Group
 
 def draw_sections(author: Author, form: Form, projects: int) -> tuple[Section, ...]:
     """Sections of ผด.02 or ผ.02 with about `projects` projects."""
-    above = _upper(author) if form == "ผ.02" else ()
+    above = _upper(author) if form.startswith("ผ.02") else ()
     headings = [(*above, *groups) for groups in _headings(author, max(1, projects // 6))]
     sizes = spread(author.rng, projects, len(headings))
     return tuple(_section(author, form, groups, size) for groups, size in zip(headings, sizes, strict=True))

@@ -1,14 +1,25 @@
 """A form's tables: header rows, headings inside, project rows of either kind, totals."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from math import ceil
 
 from bench.legacy_plans.columns import Column
-from bench.legacy_plans.content import Section
+from bench.legacy_plans.content import Section, is_note
 from bench.legacy_plans.layout import Layout
 from bench.legacy_plans.marks import Marker, MonthCell, RowMarks
 from bench.legacy_plans.typed_project import Block, TypedCell, typed_blocks
-from bench.legacy_plans.typing_hand import Hand
-from bench.legacy_plans.wordml import WORD_2010, WORD_2013, CellXml, paragraph, run, table, table_row
+from bench.legacy_plans.typing_hand import Hand, shown_width
+from bench.legacy_plans.wordml import (
+    CELL_MARGIN,
+    WORD_2010,
+    WORD_2013,
+    CellXml,
+    Parts,
+    paragraph,
+    run,
+    table,
+    table_row,
+)
 from schemas.plan import DeclaredTotal, Group, Project
 
 _HEADING = 26  # half points
@@ -18,30 +29,25 @@ _HEADER_LINE_HEIGHT = 370
 _LEAST_HEADER_LINES = 3
 _BOLD_SHARE = 0.62  # of the letters of body text, so many letters of a header stand on a line
 _ROW_HEIGHT = 620
-
-
-@dataclass
-class Numberings:
-    """The automatic lists of one document, each starting at 1."""
-
-    form: str
-    made: list[tuple[int, str]] = field(default_factory=list)
-
-    def fresh(self) -> int:
-        """The w:numId of a new list."""
-        self.made.append((len(self.made) + 1, self.form))
-        return len(self.made)
+_ANCHOR_HEIGHT = 300
+_SPANNING_HEIGHT = 420
+_LINE_PER_HALF_POINT = 14.3  # dxa that a line of text takes
+_NESTED_SHARE = 0.3
+_REMARKS = ("ตรวจสอบงบประมาณอีกครั้ง", "แก้เป็น 99,000 บาท", "ย้ายไปปีหน้า")
+_NUMBER_FORMATS = {"typed": "decimal", "auto_arabic": "decimal", "auto_thai": "thaiNumbers"}
 
 
 class TableWriter:
-    """Writes the rows of one form; `marks` counts the tables so that kinds of marks take turns."""
+    """Writes the rows of one form; the tables are counted so that kinds of marks take turns."""
 
-    def __init__(self, hand: Hand, columns: list[Column], numberings: Numberings) -> None:
-        self.hand, self.layout, self.columns, self.numberings = hand, hand.layout, columns, numberings
+    def __init__(self, hand: Hand, columns: list[Column], parts: Parts) -> None:
+        self.hand, self.layout, self.columns, self.parts = hand, hand.layout, columns, parts
         self._body = columns[0].half_points
         self._tables = 0
         self._list: int | None = None
         self._changes = 0
+        self._near = hand.layout.mark_anchor == "near_table"
+        self._near_xml, self._height = "", 0  # arrows over the next table, and its height so far
 
     @property
     def widths(self) -> list[int]:
@@ -51,11 +57,20 @@ class TableWriter:
     def new_list(self) -> None:
         """The next number is 1 again, where numbers are automatic."""
         if self.layout.numbering != "typed":
-            self._list = self.numberings.fresh()
+            numberings = self.parts.numberings
+            numberings.append((len(numberings) + 1, _NUMBER_FORMATS[self.layout.numbering]))
+            self._list = len(numberings)
 
     def table(self, rows: list[str]) -> str:
-        """The finished table."""
-        return table(rows, self.widths, compatibility_of(self.layout))
+        """The finished table, and the paragraph over it that anchors its arrows."""
+        anchor = paragraph(self._near_xml, exact_height=_ANCHOR_HEIGHT) if self._near_xml else ""
+        self._near_xml, self._height = "", 0
+        return anchor + table(rows, self.widths, compatibility_of(self.layout))
+
+    def _row(self, cells: list[CellXml], height: int, header: bool = False, whole: bool = False) -> str:
+        """A row of at least a height, or just so high where arrows are placed by the rows' heights."""
+        self._height += height
+        return table_row(cells, header, height, whole, exact=self._near)
 
     # ---- header and headings ----
 
@@ -66,10 +81,10 @@ class TableWriter:
             return [table_row(cells, header=repeat) for cells in self._header_lines()]
         if not any(column.band for column in self.columns):
             cells = [self._header_cell(column) for column in self.columns]
-            return [table_row(cells, repeat, self._header_height())]
+            return [self._row(cells, self._header_height(), repeat)]
         top, bottom = self._banded()
         half = self._header_height() // 2
-        return [table_row(top, repeat, half), table_row(bottom, repeat, half)]
+        return [self._row(top, half, repeat), self._row(bottom, half, repeat)]
 
     def _header_height(self) -> int:
         """Room for the tallest header; LibreOffice clips a repeated header that spans rows of less."""
@@ -142,7 +157,8 @@ class TableWriter:
     def spanning_row(self, text: str) -> str:
         """A row with one cell."""
         content = paragraph(run(text, _HEADING, bold=True), "left")
-        return table_row([CellXml(content, sum(self.widths), len(self.columns))], whole=True)
+        height = _SPANNING_HEIGHT if self._near else 0
+        return self._row([CellXml(content, sum(self.widths), len(self.columns))], height, whole=True)
 
     # ---- projects ----
 
@@ -170,16 +186,42 @@ class TableWriter:
         return Marker(self.hand.rng, self.layout, kind, lefts[name], lefts[first_month:])
 
     def _rows_of(self, project: Project, marker: Marker | None) -> list[str]:
-        marks = marker.row(project.months) if marker else None
         blocks = typed_blocks(project, self.columns, self.hand)
+        height = self._row_height(blocks[0])
+        middle = _ANCHOR_HEIGHT + self._height + height // 2
+        marks = marker.row(project.months, middle) if marker else None
+        self._near_xml += marks.near_xml if marks else ""
         if self.layout.rows == "project":
-            return [self._block_row(block, index, len(blocks), marks) for index, block in enumerate(blocks)]
+            if is_note(project) and self.layout.wording % 2:
+                return [self._note_row(project, blocks[0], height)]
+            return [
+                self._block_row(block, index, len(blocks), marks, height)
+                for index, block in enumerate(blocks)
+            ]
         rows = []
         for block in blocks:
             rows += self._line_rows(block, marks if block is blocks[0] else None)
         return rows
 
-    def _block_row(self, block: Block, index: int, total: int, marks: RowMarks | None) -> str:
+    def _row_height(self, block: Block) -> int:
+        """The least height, or where heights are exact one that surely holds the row's text."""
+        if not self._near:
+            return _ROW_HEIGHT
+        lines = max(
+            sum(ceil(shown_width(line) / column.letters) for line in block[column.field].lines)
+            for column in self._plain()
+        )
+        return round((lines + 1) * self._body * _LINE_PER_HALF_POINT)
+
+    def _note_row(self, project: Project, block: Block, height: int) -> str:
+        """A row whose note stands over all columns from the first one behind the name."""
+        text = project.details or project.objective or ""
+        cells = [CellXml(self._cell(column, block, 0, None), column.width) for column in self.columns[:2]]
+        note = paragraph(run(self.hand.text(text), self._body), "center")
+        cells.append(CellXml(note, sum(self.widths[2:]), len(self.columns) - 2))
+        return self._row(cells, height, whole=True)
+
+    def _block_row(self, block: Block, index: int, total: int, marks: RowMarks | None, height: int) -> str:
         """One table row of a project, which has as many as it has points."""
         merge = "" if total == 1 or self.layout.wording % 2 else ("start" if index == 0 else "on")
         cells = []
@@ -189,7 +231,7 @@ class TableWriter:
         # LibreOffice draws no arrow in a row that a page break divides; its PDF would not show the months.
         drawn = marks is not None and (marks.name_xml or any(cell.xml for cell in marks.cells))
         whole = bool(drawn) or not self.layout.rows_split
-        return table_row(cells + self._month_cells(marks), height=_ROW_HEIGHT, whole=whole)
+        return self._row(cells + self._month_cells(marks), height, whole=whole)
 
     def _plain(self) -> list[Column]:
         return [column for column in self.columns if not column.field.startswith("month:")]
@@ -204,7 +246,19 @@ class TableWriter:
         lines = ["\n".join(typed.lines)] if breaks == "br" else list(typed.lines) or [""]
         contents = [self._runs(line, column, last) for last, line in _with_last(lines)]
         contents[0] = drawn + contents[0]
+        if self._nests(column) and len(contents[0]) > len(drawn):
+            return self._nested(contents, column)
         return "".join(paragraph(content, column.align) for content in contents)
+
+    def _nests(self, column: Column) -> bool:
+        wanted = self.layout.nested_tables and column.field in ("details", "target")
+        return wanted and self.hand.rng.random() < _NESTED_SHARE
+
+    def _nested(self, contents: list[str], column: Column) -> str:
+        """The lines in a table of one column inside the cell, which must end with a paragraph."""
+        width = column.width - 4 * CELL_MARGIN
+        rows = [table_row([CellXml(paragraph(content, column.align), width)]) for content in contents]
+        return table(rows, [width], compatibility_of(self.layout)) + paragraph("")
 
     def _runs(self, text: str, column: Column, last: bool) -> str:
         """The runs of a line, with the layout's tracked changes, hidden text and content controls."""
@@ -221,6 +275,8 @@ class TableWriter:
                 xml += run(self.hand.digits(" (ร่างเดิม 99)"), self._body, extra="<w:vanish/>")
             elif layout.content_controls and rng.random() < 0.3:
                 return f"<w:sdt><w:sdtPr/><w:sdtContent>{xml}</w:sdtContent></w:sdt>"
+            elif layout.comments and rng.random() < 0.25:
+                return self.parts.comment(xml, rng.choice(_REMARKS))
         return xml
 
     def _changed(self, xml: str) -> str:
@@ -285,7 +341,7 @@ class TableWriter:
 
     # ---- totals ----
 
-    def totals_row(self, totals: list[DeclaredTotal]) -> str:
+    def totals_row(self, totals: tuple[DeclaredTotal, ...]) -> str:
         """The row รวม under the projects of `totals` (one entry, or one per year)."""
         first = totals[0]
         noun = "รายการ" if any(column.header.startswith("ครุภัณฑ์") for column in self.columns) else "โครงการ"

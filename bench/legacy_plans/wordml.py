@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Literal
 
@@ -16,6 +16,7 @@ _NAMESPACES = " ".join(
         "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "wp14": "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
         "v": "urn:schemas-microsoft-com:vml",
@@ -58,16 +59,19 @@ def paragraph(
     numbering: int | None = None,
     mark_half_points: int = 0,
     page_break: bool = False,
+    exact_height: int = 0,
 ) -> str:
     """A paragraph around runs; `numbering` is the w:numId of an automatic list.
 
-    `mark_half_points` is the size of the paragraph's mark, and so of its automatic number.
+    `mark_half_points` is the size of the paragraph's mark, and so of its automatic number. `exact_height`
+    (dxa) is the height of its lines where it is not the text's own.
     """
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties += "<w:pageBreakBefore/>" if page_break else ""
     if numbering is not None:
         properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>'
-    properties += f'<w:spacing w:before="0" w:after="0"/><w:jc w:val="{align}"/>'
+    line = f' w:line="{exact_height}" w:lineRule="exact"' if exact_height else ""
+    properties += f'<w:spacing w:before="0" w:after="0"{line}/><w:jc w:val="{align}"/>'
     properties += run_properties(mark_half_points) if mark_half_points else ""
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
@@ -109,10 +113,14 @@ class CellXml:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self.content or paragraph('')}</w:tc>"
 
 
-def table_row(cells: list[CellXml], header: bool = False, height: int = 0, whole: bool = False) -> str:
-    """w:tr; `header` repeats it on each page, `whole` keeps it on one page."""
+def table_row(
+    cells: list[CellXml], header: bool = False, height: int = 0, whole: bool = False, exact: bool = False
+) -> str:
+    """w:tr; `header` repeats it on each page, `whole` keeps it on one page, `exact` fixes `height`."""
     properties = "<w:cantSplit/>" if whole else ""
-    properties += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    properties += (
+        f'<w:trHeight w:val="{height}" w:hRule="{"exact" if exact else "atLeast"}"/>' if height else ""
+    )
     properties += "<w:tblHeader/>" if header else ""
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cell.xml() for cell in cells)}</w:tr>"
 
@@ -135,34 +143,75 @@ def table(rows: list[str], widths: list[int], compatibility: int = WORD_2013) ->
     )
 
 
-def package(body: str, numberings: list[tuple[int, str]], compatibility: int) -> bytes:
-    """The .docx around a body; `numberings` lists (w:numId, number format), each an own list from 1.
+@dataclass
+class Parts:
+    """What the body refers to: automatic lists as (w:numId, number format), comments, running heads."""
+
+    numberings: list[tuple[int, str]] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+
+    def comment(self, content: str, text: str) -> str:
+        """The runs of `content` with a comment on them."""
+        number = len(self.comments)
+        self.comments.append(
+            f'<w:comment w:id="{number}" w:author="ผู้ตรวจ" w:date="2024-01-01T00:00:00Z">'
+            f"{paragraph(run(text, 20))}</w:comment>"
+        )
+        return (
+            f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>'
+            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        )
+
+    def section(self, head: str = "") -> str:
+        """w:sectPr of the landscape page; `head` is the content of its running head."""
+        reference = ""
+        if head:
+            self.heads.append(head)
+            reference = f'<w:headerReference w:type="default" r:id="rIdHead{len(self.heads)}"/>'
+        return (
+            f'<w:sectPr>{reference}<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}" w:orient="landscape"/>'
+            "<w:pgMar "
+            f'w:top="850" w:bottom="700" w:left="{PAGE_MARGIN}" w:right="{PAGE_MARGIN}" w:header="400" '
+            'w:footer="300" w:gutter="0"/></w:sectPr>'
+        )
+
+
+def section_end(section: str) -> str:
+    """The empty paragraph that ends a section of the body."""
+    return f"<w:p><w:pPr>{section}</w:pPr></w:p>"
+
+
+def package(body: str, parts: Parts, compatibility: int, last_head: str = "") -> bytes:
+    """The .docx around a body.
 
     `compatibility` is Word's mode: `WORD_2013`, or `WORD_2010` for drawings in cells that count by page.
+    `last_head` is the running head of the last section.
     """
     # Word ends every body with a paragraph; without it LibreOffice loses a last table in a .doc.
-    last = paragraph("")
-    section = (
-        f'<w:sectPr><w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}" w:orient="landscape"/><w:pgMar '
-        f'w:top="850" w:bottom="700" w:left="{PAGE_MARGIN}" w:right="{PAGE_MARGIN}" w:header="400" '
-        'w:footer="300" w:gutter="0"/></w:sectPr>'
-    )
-    parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations([("officeDocument", "word/document.xml")]),
-        "word/_rels/document.xml.rels": _relations(
-            [("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml")]
-        ),
+    whole = body + paragraph("") + parts.section(last_head)
+    heads = {f"header{index}": head for index, head in enumerate(parts.heads, 1)}
+    names = ["styles", "numbering", "settings", *(["comments"] if parts.comments else [])]
+    relations = [(f"rId{index}", name, f"{name}.xml") for index, name in enumerate(names, 1)]
+    relations += [(f"rIdHead{name.removeprefix('header')}", "header", f"{name}.xml") for name in heads]
+    files = {
+        "[Content_Types].xml": _content_types(["document", *names, *heads]),
+        "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml")]),
+        "word/_rels/document.xml.rels": _relations(relations),
         "word/document.xml": f'{_XML}<w:document {_NAMESPACES} mc:Ignorable="wp14"><w:body>'
-        f"{body}{last}{section}</w:body></w:document>",
+        f"{whole}</w:body></w:document>",
         "word/styles.xml": _styles(),
-        "word/numbering.xml": _numbering(numberings),
+        "word/numbering.xml": _numbering(parts.numberings),
         "word/settings.xml": f"{_XML}<w:settings {_NAMESPACES}><w:compat><w:compatSetting "
         'w:name="compatibilityMode" '
         f'w:uri="http://schemas.microsoft.com/office/word" w:val="{compatibility}"/>'
         "</w:compat></w:settings>",
     }
-    return _zipped(parts)
+    if parts.comments:
+        files["word/comments.xml"] = f"{_XML}<w:comments {_NAMESPACES}>{''.join(parts.comments)}</w:comments>"
+    for name, head in heads.items():
+        files[f"word/{name}.xml"] = f"{_XML}<w:hdr {_NAMESPACES}>{head}</w:hdr>"
+    return _zipped(files)
 
 
 def _zipped(parts: dict[str, str]) -> bytes:
@@ -176,15 +225,9 @@ def _zipped(parts: dict[str, str]) -> bytes:
     return buffer.getvalue()
 
 
-def _content_types() -> str:
+def _content_types(names: list[str]) -> str:
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_WML}.{kind}+xml"/>'
-        for name, kind in (
-            ("document", "document.main"),
-            ("styles", "styles"),
-            ("numbering", "numbering"),
-            ("settings", "settings"),
-        )
+        f'<Override PartName="/word/{name}.xml" ContentType="{_WML}.{_kind(name)}+xml"/>' for name in names
     )
     return (
         f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -193,10 +236,14 @@ def _content_types() -> str:
     )
 
 
-def _relations(targets: list[tuple[str, str]]) -> str:
+def _kind(name: str) -> str:
+    return "document.main" if name == "document" else name.rstrip("0123456789")
+
+
+def _relations(targets: list[tuple[str, str, str]]) -> str:
     items = "".join(
-        f'<Relationship Id="rId{index}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
-        for index, (kind, target) in enumerate(targets, 1)
+        f'<Relationship Id="{identity}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for identity, kind, target in targets
     )
     return f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{items}</Relationships>'
 
