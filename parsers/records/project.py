@@ -51,35 +51,46 @@ def read_project(record: RawRecord, fiscal_year: int | None) -> ReadProject:
     points = record.points.by_point()
     rows = [row for point in points for row in point]
     money = [read_rows(point) for point in points]
-    fields = {name: _text(rows, name) for name in _TEXT_FIELDS}
+    texts = [_by_role(point) for point in points]
+    whole = texts[0] if len(points) == 1 else _by_role(rows)
+    total = money[0] if len(money) == 1 else added(money)
+    fields = {name: _text(whole, name) for name in _TEXT_FIELDS if name in whole}
     project = Project(
         form=record.form,
-        number=_number(rows),
-        **{**fields, **_unit_fields(points), **_money_fields(record, added(money), rows)},
-        **_heading_fields(record, rows),
+        number=_number(whole),
+        **{**fields, **_unit_fields(texts), **_money_fields(record, total, whole)},
+        **_heading_fields(record, whole),
         months=_months(rows),
-        finish_month=read_month(_joined(rows, "finish_month")),
-        points=_points(record, points, money, fiscal_year),
+        finish_month=read_month(whole.get("finish_month", "")),
+        points=_points(record, texts, money, fiscal_year),
         source=_source(record, rows),
+        confidence=_confidence(record, rows, total),
     )
-    remarks = _remarks(record, project, added(money), rows)
-    return ReadProject(
-        project.model_copy(update={"confidence": _confidence(record, rows, added(money))}),
-        tuple(remarks),
-        record,
-    )
+    return ReadProject(project, tuple(_remarks(record, project, total, rows, whole)), record)
 
 
-def _joined(rows: Iterable[BodyRow], role: str) -> str:
-    return "\n".join(text for row in rows if (text := row.text(role)))
+Texts = dict[str, str]
+"""The texts of some rows by role, the lines of one role joined by line ends."""
 
 
-def _text(rows: Sequence[BodyRow], role: str) -> str | None:
-    return normalize_text(_joined(rows, role)) or None
+def _by_role(rows: Iterable[BodyRow]) -> Texts:
+    texts: Texts = {}
+    for row in rows:
+        seen: set[str] = set()
+        for index, text in row.texts.items():
+            role = row.layout.columns[index].role
+            if role not in seen:
+                seen.add(role)
+                texts[role] = f"{texts[role]}\n{text}" if role in texts else text
+    return texts
 
 
-def _number(rows: Sequence[BodyRow]) -> str | None:
-    text = next((text for row in rows if (text := row.text("number"))), "")
+def _text(texts: Texts, role: str) -> str | None:
+    return normalize_text(texts[role]) or None if role in texts else None
+
+
+def _number(texts: Texts) -> str | None:
+    text = texts.get("number", "").split("\n")[0]
     return read_row_number(text) or normalize_text(text) or None
 
 
@@ -88,21 +99,19 @@ def _months(rows: Sequence[BodyRow]) -> tuple[int, ...]:
     return tuple(month for month in FISCAL_MONTHS if month in marked)
 
 
-def _unit_fields(points: Sequence[Sequence[BodyRow]]) -> dict[str, object]:
+def _unit_fields(points: Sequence[Texts]) -> dict[str, object]:
     """Texts that each point may have its own of: the project has the distinct ones, joined."""
-    texts = [text for rows in points if (text := _joined(rows, "responsible_unit"))]
-    units = distinct(normalize_unit_text(text) for text in texts)
-    results = distinct(result for rows in points if (result := _text(rows, "expected_result")))
-    responsible = ", ".join(units)
+    printed = distinct(texts.get("responsible_unit", "") for texts in points)
+    results = distinct(_text(texts, "expected_result") or "" for texts in points)
     return {
-        "responsible_unit": responsible or None,
-        "responsible_units": split_units("\n".join(dict.fromkeys(texts))) if texts else (),
+        "responsible_unit": ", ".join(distinct(map(normalize_unit_text, printed))) or None,
+        "responsible_units": split_units("\n".join(printed)) if printed else (),
         "expected_result": " ".join(results) or None,
     }
 
 
-def _money_fields(record: RawRecord, money: Money, rows: Sequence[BodyRow]) -> dict[str, object]:
-    funds = distinct([*money.fund_sources, _text(rows, "fund_source") or ""])
+def _money_fields(record: RawRecord, money: Money, texts: Texts) -> dict[str, object]:
+    funds = distinct([*money.fund_sources, _text(texts, "fund_source") or ""])
     fields: dict[str, object] = {"fund_source": ", ".join(funds) or None}
     if not money.amounts:
         fields["budget_text"] = money.placeholders[0] if money.placeholders else None
@@ -122,25 +131,25 @@ def _by_year(record: RawRecord, money: Money, fiscal_year: int | None) -> dict[s
 
 
 def _points(
-    record: RawRecord, points: Sequence[Sequence[BodyRow]], money: Sequence[Money], fiscal_year: int | None
+    record: RawRecord, points: Sequence[Texts], money: Sequence[Money], fiscal_year: int | None
 ) -> tuple[Point, ...]:
     if len(points) < 2:
         return ()
     return tuple(
         Point(
-            target=_text(rows, "target"),
+            target=_text(texts, "target"),
             budgets=_by_year(record, part, fiscal_year),
-            expected_result=_text(rows, "expected_result"),
-            responsible_unit=normalize_unit_text(_joined(rows, "responsible_unit")) or None,
+            expected_result=_text(texts, "expected_result"),
+            responsible_unit=normalize_unit_text(texts.get("responsible_unit", "")) or None,
         )
-        for rows, part in zip(points, money, strict=True)
+        for texts, part in zip(points, money, strict=True)
     )
 
 
-def _heading_fields(record: RawRecord, rows: Sequence[BodyRow]) -> dict[str, object]:
+def _heading_fields(record: RawRecord, texts: Texts) -> dict[str, object]:
     by_kind = {governing.kind: governing for governing in record.governing}
-    program = _text(rows, "program") or _printed(by_kind.get("program"))
-    equipment = _text(rows, "equipment_type") or _printed(by_kind.get("equipment_type"))
+    program = _text(texts, "program") or _printed(by_kind.get("program"))
+    equipment = _text(texts, "equipment_type") or _printed(by_kind.get("equipment_type"))
     return {
         "strategy": _heading(by_kind.get("strategy")),
         "tactic": _heading(by_kind.get("tactic")),
@@ -190,7 +199,7 @@ def _around(rows: Sequence[BodyRow], page: int | None) -> BBox | None:
 
 
 def _remarks(
-    record: RawRecord, project: Project, money: Money, rows: Sequence[BodyRow]
+    record: RawRecord, project: Project, money: Money, rows: Sequence[BodyRow], texts: Texts
 ) -> Iterable[tuple[str, dict[str, Fact]]]:
     title = (project.name or project.target or "")[:60]
     if record.number_missing and "number" in record.layout.roles:
@@ -203,9 +212,9 @@ def _remarks(
         yield "VAL002", {"amounts": amounts, "project": title}
     if not all(row.marks.certain for row in rows):
         yield "VAL003", {"project": title}
-    finish = _joined(rows, "finish_month")
-    if normalize_text(finish).strip("-") and project.finish_month is None:
-        yield "VAL004", {"text": normalize_text(finish), "project": title}
+    finish = normalize_text(texts.get("finish_month", ""))
+    if finish.strip("-") and project.finish_month is None:
+        yield "VAL004", {"text": finish, "project": title}
 
 
 def _confidence(record: RawRecord, rows: Sequence[BodyRow], money: Money) -> float:

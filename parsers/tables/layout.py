@@ -13,6 +13,9 @@ MONTH = "month"
 _SIMILAR_EDGES_PT = 6.0
 """Two tables of one book whose column edges differ by less have the same columns."""
 
+_COVERED_SHARE = 0.5
+"""A cell stands for a month when it covers more than this share of the month's column."""
+
 _PROJECT_FIELDS = frozenset(
     {"details", "objective", "target", "responsible_unit", "budget", MONTH, "location", "kpi"}
 )
@@ -34,34 +37,34 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of a table in order, and the years that its header names over the months."""
+    """The columns of a table in order, and the years that its header names over the months.
+
+    What follows from the columns is computed once: `roles`, `months` (the month columns from left to right) and
+    `years` (of the budget columns, Buddhist era).
+    """
 
     columns: tuple[Column, ...]
     header_years: tuple[int, ...] = ()
     months_by_position: bool = False
-    _by_span: dict[tuple[float, float], int] = field(default_factory=dict, compare=False)
+    roles: frozenset[str] = field(init=False, compare=False)
+    months: tuple[Column, ...] = field(init=False, compare=False)
+    years: tuple[int, ...] = field(init=False, compare=False)
+    _by_span: dict[tuple[float, float], int] = field(default_factory=dict, init=False, compare=False)
+    _months_by_span: dict[tuple[float, float], tuple[int, ...]] = field(
+        default_factory=dict, init=False, compare=False
+    )
 
-    @property
-    def roles(self) -> frozenset[str]:
-        """The roles that the layout has."""
-        return frozenset(column.role for column in self.columns)
+    def __post_init__(self) -> None:
+        """Compute what follows from the columns; a frozen value sets its fields through `object`."""
+        years = tuple(column.year for column in self.columns if column.role == "budget" and column.year is not None)
+        object.__setattr__(self, "roles", frozenset(column.role for column in self.columns))
+        object.__setattr__(self, "months", tuple(column for column in self.columns if column.role == MONTH))
+        object.__setattr__(self, "years", years)
 
     @property
     def width(self) -> float:
         """The right edge of the last column, in points from the table's left edge."""
         return self.columns[-1].x1
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years of its budget columns, Buddhist era, in order."""
-        return tuple(
-            column.year for column in self.columns if column.role == "budget" and column.year is not None
-        )
-
-    @property
-    def months(self) -> tuple[Column, ...]:
-        """The month columns from left to right."""
-        return tuple(column for column in self.columns if column.role == MONTH)
 
     def is_of_projects(self) -> bool:
         """Whether a table of this layout lists projects (and is no summary, and no report of results)."""
@@ -82,6 +85,15 @@ class Layout:
             found = self._by_span[span] = _widest_overlap(self.columns, *span)
         return found
 
+    def months_under(self, table: Table, cell: Cell) -> tuple[int, ...]:
+        """The calendar months whose columns a cell covers for the greater part, from left to right."""
+        span = (table.column_edges[cell.col], table.column_edges[cell.col + cell.col_span])
+        found = self._months_by_span.get(span)
+        if found is None:
+            covered = (c for c in self.months if _overlap(c, *span) > _COVERED_SHARE * (c.x1 - c.x0))
+            found = self._months_by_span[span] = tuple(column.month for column in covered if column.month)
+        return found
+
     def fits(self, table: Table) -> bool:
         """Whether a table without a header of its own goes on in this layout."""
         edges = table.column_edges
@@ -93,11 +105,8 @@ class Layout:
 
 
 def _widest_overlap(columns: tuple[Column, ...], x0: float, x1: float) -> int:
-    def overlap(index: int) -> float:
-        return min(x1, columns[index].x1) - max(x0, columns[index].x0)
-
-    return max(range(len(columns)), key=overlap)
+    return max(range(len(columns)), key=lambda index: _overlap(columns[index], x0, x1))
 
 
-Values = Mapping[int, str]
-"""The texts of a row by column index."""
+def _overlap(column: Column, x0: float, x1: float) -> float:
+    return min(x1, column.x1) - max(x0, column.x0)

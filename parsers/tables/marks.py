@@ -73,21 +73,11 @@ def _covered_share_of_stroke(columns: Sequence[Column], stroke: Stroke) -> float
 
 
 def _by_cells(row: GridRow, layout: Layout) -> set[int]:
-    texts = [(cell, months) for cell in row.cells if (months := _months_of(row, layout, cell))]
+    texts = [(cell, months) for cell in row.cells if (months := layout.months_under(row.table, cell))]
     marked = {month for cell, months in texts if _is_mark(cell.text) for month in months}
     marked |= _between_ends(texts, layout)
     marked |= _by_shading(row, texts)
     return marked | _by_merging(texts)
-
-
-def _months_of(row: GridRow, layout: Layout, cell: Cell) -> tuple[int, ...]:
-    """The months whose columns a cell covers for the greater part."""
-    columns = layout.months
-    x0, x1 = row.table.column_edges[cell.col], row.table.column_edges[cell.col + cell.col_span]
-    if x1 <= columns[0].x0 or x0 >= columns[-1].x1:
-        return ()
-    covered = (c for c in columns if min(c.x1, x1) - max(c.x0, x0) > COVERED_SHARE * (c.x1 - c.x0))
-    return tuple(column.month for column in covered if column.month)
 
 
 def _is_mark(text: str) -> bool:
