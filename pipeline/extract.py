@@ -32,7 +32,7 @@ class Extraction(Frozen):
 def extract_file(
     path: Path, environment: Mapping[str, str] = _NO_ENVIRONMENT, progress: Progress = silent
 ) -> Extraction:
-    """Read a legacy plan (.docx, .doc, .pdf, .rtf, .odt) or a plan file (.json), and judge it.
+    """Read a legacy plan (.docx, .doc, .pdf, .xlsx, .xls, .rtf, .odt) or a plan file (.json), and judge it.
 
     `environment` tells where outside programs are (PATH and the like). Raises InputFailure (exit code 3) for
     a file that cannot be read as a plan, and MissingProgram (4) where its format needs an absent program.
@@ -56,11 +56,13 @@ def _read_legacy(
     if source.format == "json":
         return load_plan(source.name, data), ()
 
-    def to_docx(old: bytes, suffix: str) -> bytes:
+    def modernize(old: bytes, suffix: str) -> bytes:
         # LibreOffice is looked for only when a format needs it.
-        return LibreOffice(environment).to_docx(old, suffix, source.name)
+        office = LibreOffice(environment)
+        convert = office.to_xlsx if suffix == ".xls" else office.to_docx
+        return convert(old, suffix, source.name)
 
-    document = read(data, source, to_docx)
+    document = read(data, source, modernize)
     progress("repair", 1, _STAGES)
     repaired, repairs = repair_document(document)
     progress("understand", 2, _STAGES)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from schemas.model import Frozen
 
-SourceFormat = Literal["docx", "doc", "pdf", "rtf", "odt", "xlsx", "json"]
+SourceFormat = Literal["docx", "doc", "pdf", "rtf", "odt", "xlsx", "xls", "json"]
 
 
 class BBox(NamedTuple):

@@ -6,17 +6,17 @@ from parsers.formats.detection import identify
 from schemas.document import Document, Source
 from schemas.failures import InputFailure
 
-__all__ = ["ToDocx", "identify", "read"]
+__all__ = ["Modernize", "identify", "read"]
 
-ToDocx = Callable[[bytes, str], bytes]
-"""Converts bytes of a format, given by its suffix such as ".doc", to a .docx package."""
+Modernize = Callable[[bytes, str], bytes]
+"""Converts bytes of an old format, given by its suffix, to a .docx package, or .xlsx for ".xls"."""
 
 
-def read(data: bytes, source: Source, to_docx: ToDocx) -> Document:
+def read(data: bytes, source: Source, modernize: Modernize) -> Document:
     """The document in `data`, which `identify` has vetted as `source.format`.
 
-    `to_docx(data, suffix)` converts .doc, .rtf and .odt through LibreOffice. Raises InputFailure for content
-    that cannot be read (DOC003 for a format that has no reader), and what `to_docx` raises.
+    `modernize(data, suffix)` converts .doc, .rtf, .odt and .xls through LibreOffice. Raises InputFailure for
+    content that cannot be read (DOC003 for a format that has no reader), and what `modernize` raises.
     """
     # Readers are imported on use: a Word file must not pay for the PDF engines.
     if source.format == "docx":
@@ -27,8 +27,12 @@ def read(data: bytes, source: Source, to_docx: ToDocx) -> Document:
         from parsers.formats import pdf  # noqa: PLC0415
 
         return pdf.read(data, source)
-    if source.format in ("doc", "rtf", "odt"):
+    if source.format == "xlsx":
+        from parsers.formats import xlsx  # noqa: PLC0415
+
+        return xlsx.read(data, source)
+    if source.format in ("doc", "rtf", "odt", "xls"):
         from parsers.formats import legacy  # noqa: PLC0415
 
-        return legacy.read(data, source, to_docx)
+        return legacy.read(data, source, modernize)
     raise InputFailure("DOC003", name=source.name)

@@ -7,7 +7,7 @@ from typing import Any
 import olefile
 from lxml import etree
 
-from parsers.formats import safety
+from parsers.formats import biff, safety
 from schemas.document import SourceFormat
 from schemas.failures import InputFailure
 
@@ -28,9 +28,11 @@ _OLE_DAMAGE = (OSError, ValueError, IndexError, TypeError, AttributeError, KeyEr
 _FORMATS_BY_SUFFIX = {
     **{f".{kind}": kind for kind in _KINDS},
     ".htm": "html", ".dotx": "docx", ".docm": "docx", ".dot": "doc", ".ott": "odt", ".xlsm": "xlsx",
+    ".xltx": "xlsx", ".xlt": "xls",
 }  # fmt: skip
 _READABLE: dict[str, SourceFormat] = {
     "docx": "docx", "doc": "doc", "pdf": "pdf", "rtf": "rtf", "odt": "odt", "json": "json",
+    "xlsx": "xlsx", "xls": "xls",
 }  # fmt: skip
 _PACKAGE_KINDS = (
     (b"wordprocessingml", "docx"), (b"ms-word", "docx"), (b"spreadsheetml", "xlsx"), (b"ms-excel", "xlsx"),
@@ -120,7 +122,8 @@ def _refuse_macros(name: str, archive: safety.Archive) -> None:
     lowered = [entry.lower() for entry in archive.names]
     macros = any(entry.endswith("vbaproject.bin") or entry.startswith("basic/") for entry in lowered)
     if not macros and "[Content_Types].xml" in archive.names:
-        macros = b"macroenabled" in archive.read("[Content_Types].xml").lower()
+        types = archive.read("[Content_Types].xml").lower()
+        macros = b"macroenabled" in types or b"macrosheet" in types
     if macros:
         raise InputFailure("DOC014", name=name)
 
@@ -143,6 +146,9 @@ def _ole_content(name: str, ole: "olefile.OleFileIO[Any]") -> str:
             raise InputFailure("DOC014", name=name)
         return "doc"
     if entries & {"workbook", "book"}:
+        _check_workbook(name, ole)
+        if "_vba_project_cur" in entries:
+            raise InputFailure("DOC014", name=name)
         return "xls"
     if "powerpoint document" in entries:
         return "ppt"
@@ -160,3 +166,12 @@ def _check_word_binary(name: str, ole: "olefile.OleFileIO[Any]") -> None:
     table = "1Table" if flags & _FIB_TABLE_ONE else "0Table"
     if ole.exists(table):
         ole.openstream(table).read()
+
+
+def _check_workbook(name: str, ole: "olefile.OleFileIO[Any]") -> None:
+    """An .xls whose workbook stream is whole, without a password and without sheets of macros."""
+    stream = ole.openstream("Workbook" if ole.exists("Workbook") else "Book").read()
+    if biff.has_password(stream):
+        raise InputFailure("DOC005", name=name)
+    if biff.has_macro_sheet(stream):
+        raise InputFailure("DOC014", name=name)

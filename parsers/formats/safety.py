@@ -140,3 +140,30 @@ def parse_xml(name: str, xml: bytes) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise InputFailure("DOC008", name=name)
     return root
+
+
+def stream_xml(name: str, xml: bytes, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """The elements of `tags` as they end, in document order, without ever holding the whole tree.
+
+    Each is emptied once the next is asked for. Raises as `parse_xml` does.
+    """
+    if declares_entities(xml):
+        raise InputFailure("DOC008", name=name)
+    try:
+        for _, element in etree.iterparse(
+            io.BytesIO(xml),
+            events=("end",),
+            tag=tags,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+        ):
+            yield element
+            parent = element.getparent()
+            element.clear()
+            while parent is not None and parent[0] is not element:
+                del parent[0]
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputFailure("DOC004", name=name) from error

@@ -21,7 +21,7 @@ from pipeline.programs.fonts import font_environment
 from schemas.failures import MissingProgram
 
 PROGRAM = "LibreOffice"
-INSTALL = "sudo apt install libreoffice-writer"
+INSTALL = "sudo apt install libreoffice-writer libreoffice-calc"
 TIME_LIMIT_SECONDS = 180
 # LibreOffice's time grows with the square of a book's arrows: 1,500 projects take minutes. A book
 # is our own work,
@@ -36,10 +36,11 @@ _USUAL_PLACES = (
 )
 _OVERRIDE = "PHAEN_SOFFICE"
 _PURPOSE = {
-    "purpose_th": "อ่านไฟล์ .doc .rtf .odt และทำไฟล์ .pdf",
-    "purpose_en": "read .doc, .rtf and .odt files and to write .pdf files",
+    "purpose_th": "อ่านไฟล์ .doc .rtf .odt .xls และทำไฟล์ .pdf",
+    "purpose_en": "read .doc, .rtf, .odt and .xls files and to write .pdf files",
 }
 _TO_DOCX = "docx:MS Word 2007 XML"
+_TO_XLSX = "xlsx:Calc MS Excel 2007 XML"
 _TO_FLAT_ODT = "fodt:OpenDocument Text Flat XML"
 _TO_PDF = "pdf:writer_pdf_Export"
 _THAI_PAGE_NUMBERS = re.compile(rb'<w:pgNumType[^>]* w:fmt="thaiNumbers"')
@@ -88,10 +89,10 @@ def _families(docx: bytes) -> tuple[str, ...]:
     return tuple(unescape(name, {"&quot;": '"'}) for name in re.findall(r'<w:font w:name="([^"]+)"', table))
 
 
-def _is_docx(data: bytes) -> bool:
+def _has_part(package: bytes, name: str) -> bool:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return "word/document.xml" in archive.namelist()
+        with zipfile.ZipFile(BytesIO(package)) as archive:
+            return name in archive.namelist()
     except zipfile.BadZipFile:
         return False
 
@@ -143,7 +144,17 @@ class LibreOffice:
         """
         shown = name or f"*{suffix}"
         result = self._convert(data, suffix, _TO_DOCX, shown, fonts=())
-        if not _is_docx(result):
+        if not _has_part(result, "word/document.xml"):
+            raise MissingProgram("DOC021", program=PROGRAM, name=shown)
+        return result
+
+    def to_xlsx(self, data: bytes, suffix: str, name: str | None = None) -> bytes:
+        """An old workbook (`suffix` ".xls") as .xlsx; `name` and failures as to_docx's. A LibreOffice without
+        Calc gives none, which is DOC021, too.
+        """
+        shown = name or f"*{suffix}"
+        result = self._convert(data, suffix, _TO_XLSX, shown, fonts=())
+        if not _has_part(result, "xl/workbook.xml"):
             raise MissingProgram("DOC021", program=PROGRAM, name=shown)
         return result
 

@@ -10,6 +10,7 @@ from schemas.failures import InputFailure
 
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
 PDF = b"%PDF-1.7\n1 0 obj\nendobj\nstartxref\n9\n%%EOF\n"
 RTF = rb"{\rtf1 plan}"
@@ -46,6 +47,7 @@ def refusal(name, data):
         ("plan.pdf", b"\n\n" + PDF, "pdf"),
         ("plan.rtf", RTF + b"\r\n\0", "rtf"),
         ("plan.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "odt"),
+        ("plan.xlsx", package(SHEET_TYPE), "xlsx"),
         ("plan.json", b'\xef\xbb\xbf {"kind": 1}', "json"),
     ],
 )
@@ -60,7 +62,7 @@ def test_files_are_told_by_their_content(name, data, kind):
         ("plan.txt", "แผนการดำเนินงาน".encode(), "DOC003"),
         ("plan.zip", zipped({"a.txt": "a"}), "DOC003"),
         ("plan.html", b"<!DOCTYPE html><html></html>", "DOC003"),
-        ("plan.xlsx", package(SHEET_TYPE), "DOC003"),
+        ("plan.pptx", package(SLIDES_TYPE), "DOC003"),
         ("plan.docx", package()[:-40], "DOC004"),
         ("plan.pdf", PDF[:-7], "DOC004"),
         ("plan.rtf", RTF[:-1], "DOC004"),
