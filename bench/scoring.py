@@ -1,7 +1,8 @@
 """How far a plan as read agrees with its truth: `python -m bench.scoring truth.json read.json`.
 
 Projects are aligned by order and likeness of name and number; then every field of each pair is judged. White
-space is judged apart: "exact" is equality, "spaces" is equality once all white space is taken out.
+space is judged apart: "exact" is equality, "spaces" is equality once all white space is taken out. The fields
+of a project that was not found count as missing.
 """
 
 import argparse
@@ -55,12 +56,14 @@ class Count:
 
 @dataclass(frozen=True)
 class Miss:
-    """One value that was not read exactly, for debugging."""
+    """One value that was not read exactly; `index` (0-based) is that of the project as read, if any."""
 
     field: str
     where: str
     truth: Any
     read: Any
+    index: int | None = None
+    but_for_spaces: bool = False
 
     def __str__(self) -> str:
         return f"{self.field} of {self.where}\n    truth {self.truth!r}\n    read  {self.read!r}"
@@ -87,7 +90,7 @@ class Score:
         self.rows_spurious += other.rows_spurious
         self.misses += other.misses
 
-    def judge(self, name: str, where: str, truth: Any, read: Any) -> bool:
+    def judge(self, name: str, where: str, truth: Any, read: Any, index: int | None = None) -> bool:
         """Counts one field; True where both are equal."""
         if _empty(truth) and _empty(read):
             return True
@@ -95,7 +98,7 @@ class Score:
         verdict = _verdict(truth, read)
         setattr(count, verdict, getattr(count, verdict) + 1)
         if verdict != "exact":
-            self.misses.append(Miss(name, where, truth, read))
+            self.misses.append(Miss(name, where, truth, read, index, verdict == "spaces"))
         return verdict == "exact"
 
     def table(self) -> str:
@@ -122,16 +125,33 @@ def score(truth: Plan, read: Plan) -> Score:
     for left, right in align(truth.projects, read.projects):
         matched_truth.add(left)
         matched_read.add(right)
-        result.rows_exact += _score_project(result, truth.projects[left], read.projects[right])
+        result.rows_exact += _score_project(result, truth.projects[left], read.projects[right], right)
     result.rows_missing = len(truth.projects) - len(matched_truth)
     result.rows_spurious = len(read.projects) - len(matched_read)
     for index, project in enumerate(truth.projects):
         if index not in matched_truth:
             result.misses.append(Miss("project", _where(project), _where(project), None))
+            _count_missing(result, PROJECT_FIELDS, project)
     for index, project in enumerate(read.projects):
         if index not in matched_read:
             result.misses.append(Miss("project", _where(project), None, _where(project)))
     return result
+
+
+def lost(truth: Plan) -> Score:
+    """The score where nothing could be read: everything that the truth holds is missing."""
+    result = Score(rows=len(truth.projects), rows_missing=len(truth.projects))
+    _count_missing(result, DOCUMENT_FIELDS, truth, "plan.")
+    _count_missing(result, ORGANIZATION_FIELDS, truth.organization, "organization.")
+    for project in truth.projects:
+        _count_missing(result, PROJECT_FIELDS, project)
+    return result
+
+
+def _count_missing(result: Score, names: Iterable[str], holder: object, prefix: str = "") -> None:
+    for name in names:
+        if not _empty(getattr(holder, name)):
+            result.fields.setdefault(prefix + name, Count()).missing += 1
 
 
 def _score_document(result: Score, truth: Plan, read: Plan) -> None:
@@ -169,9 +189,11 @@ def _totals(plan: Plan) -> Counter[tuple[int | None, str | None]]:
     return Counter((total.year, total.amount) for total in plan.declared_totals)
 
 
-def _score_project(result: Score, truth: Project, read: Project) -> bool:
+def _score_project(result: Score, truth: Project, read: Project, index: int) -> bool:
     where = _where(truth)
-    verdicts = [result.judge(name, where, _value(truth, name), _value(read, name)) for name in PROJECT_FIELDS]
+    verdicts = [
+        result.judge(name, where, _value(truth, name), _value(read, name), index) for name in PROJECT_FIELDS
+    ]
     return all(verdicts)
 
 

@@ -110,7 +110,7 @@ class TableWriter:
 
     def _banded(self) -> tuple[list[CellXml], list[CellXml]]:
         top, bottom = [], []
-        for band, columns in _by_band(self.columns):
+        for band, columns in by_band(self.columns):
             if not band:
                 top += [self._header_cell(column, "start") for column in columns]
                 bottom += [CellXml("", column.width, merge="on") for column in columns]
@@ -127,7 +127,7 @@ class TableWriter:
         rows = []
         for index in range(height):
             cells = []
-            for band, columns in _by_band(self.columns):
+            for band, columns in by_band(self.columns):
                 if band and index == 0:
                     width = sum(column.width for column in columns)
                     cells.append(CellXml(self._centered(band), width, len(columns)))
@@ -343,15 +343,13 @@ class TableWriter:
 
     def totals_row(self, totals: tuple[DeclaredTotal, ...]) -> str:
         """The row รวม under the projects of `totals` (one entry, or one per year)."""
-        first = totals[0]
-        noun = "รายการ" if any(column.header.startswith("ครุภัณฑ์") for column in self.columns) else "โครงการ"
-        text = f"{first.label} {self.hand.digits(str(first.count))} {noun}" if first.count else first.label
         amounts = {f"year:{total.year}" if total.year else "budget": total.amount for total in totals}
-        money_at = next(index for index, column in enumerate(self.columns) if _is_money(column))
+        money_at = next(index for index, column in enumerate(self.columns) if is_money(column))
+        text = total_label(self.hand, self.columns, totals[0])
         cells = [CellXml(self._centered(text), sum(self.widths[:money_at]), money_at)]
         for column in self.columns[money_at:]:
             amount = amounts.get(column.field)
-            typed = self.hand.money(amount) if amount else ("-" if _is_money(column) else "")
+            typed = self.hand.money(amount) if amount else ("-" if is_money(column) else "")
             cells.append(CellXml(self._centered(typed), column.width))
         return table_row(cells, whole=True)
 
@@ -361,11 +359,18 @@ def compatibility_of(layout: Layout) -> int:
     return WORD_2013 if layout.mark_origin == "column" else WORD_2010
 
 
-def _is_money(column: Column) -> bool:
+def total_label(hand: Hand, columns: list[Column], total: DeclaredTotal) -> str:
+    """What stands before the amounts of a row รวม."""
+    noun = "รายการ" if any(column.header.startswith("ครุภัณฑ์") for column in columns) else "โครงการ"
+    return f"{total.label} {hand.digits(str(total.count))} {noun}" if total.count else total.label
+
+
+def is_money(column: Column) -> bool:
+    """Whether the column holds amounts."""
     return column.field == "budget" or column.field.startswith("year:")
 
 
-def _by_band(columns: list[Column]) -> list[tuple[str, list[Column]]]:
+def by_band(columns: list[Column]) -> list[tuple[str, list[Column]]]:
     """Neighbouring columns under the same band together."""
     grouped: list[tuple[str, list[Column]]] = []
     for column in columns:
