@@ -8,6 +8,7 @@ from types import MappingProxyType
 from parsers.formats import identify, read
 from parsers.records import read_plan
 from parsers.thai import repair_document
+from pipeline.collection import cycles_uncollected
 from pipeline.files import read_input
 from pipeline.plan_file import load_plan
 from pipeline.programs.libreoffice import LibreOffice
@@ -45,7 +46,8 @@ def extract_file(
         format=identify(path.name, data),
         size_bytes=len(data),
     )
-    plan, findings = _read_legacy(data, source, environment, progress)
+    with cycles_uncollected():
+        plan, findings = _read_legacy(data, source, environment, progress)
     progress("judge", 3, _STAGES)
     return Extraction(plan=plan, findings=(*findings, *judge(plan)))
 

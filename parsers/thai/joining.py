@@ -41,18 +41,24 @@ _GOES_ON_MEASURE = re.compile("ต่อ|ละ")
 _ADDRESS = re.compile(r"หมู่|บ้าน|ถนน|ตำบล|อำเภอ|ซอย|ชุมชน")
 
 
+_SEAM_REACH = 160
+"""So many letters before a seam are looked at."""
+
+
 def join_lines(lines: Sequence[str]) -> str:
     """The lines of one cell as one line, with a space at a seam only where a writer would have had one.
 
     A space at the seam stays. Otherwise Thai letter meets Thai letter without one, unless the line begins a
     phrase of its own (`line_starts.toml`); a number broken in two is joined; all else gets one space.
     """
-    joined = ""
-    for line in lines:
-        if not line.strip():
-            continue
-        joined = line if not joined else joined.rstrip() + _seam(joined, line) + line.lstrip()
-    return joined.strip()
+    pieces: list[str] = []
+    before = ""
+    for line in filter(str.strip, lines):
+        piece = _seam(before, line) + line.lstrip() if pieces else line
+        pieces[-1:] = [pieces[-1].rstrip(), piece] if pieces else [piece]
+        # Only what stands near a seam tells how to close it; the whole would make long cells quadratic.
+        before = (before.rstrip() + piece)[-_SEAM_REACH:]
+    return "".join(pieces).strip()
 
 
 def _seam(before: str, after: str) -> str:

@@ -6,7 +6,7 @@ _ZEROS = ("\u0e50", "\uff10")
 _ARABIC = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
 
 _INT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-# "1", "1.", "(2)", "2)", "1.1", "1.1.2", "12/1"; at most four digits a part: more is money or a year's date.
+# "1", "1.", "(2)", "2)", "1.1", "1.1.2", "12/1"; at most four digits a part: more is money or a date.
 _ROW_NUMBER = re.compile(r"\(?(\d{1,4}(?:\s?[./]\s?\d{1,4})*)\s?[.)]{0,2}")
 _SPACES = re.compile(r"\s+")
 
