@@ -174,15 +174,15 @@ class _SheetReader:
         kind = cell.get("t", "n")
         inline = cell.find(_INLINE)
         if kind == "inlineStr" and inline is not None:
-            return SheetCell(rich_text(inline).strip(), look)
+            return SheetCell(_words(rich_text(inline)), look)
         # A formula without a cached value has no text: nothing is computed here.
         value = cell.findtext(_VALUE) or ""
         if kind == "s":
-            return SheetCell(self._shared(value).strip() if value else "", look)
+            return SheetCell(_words(self._shared(value)) if value else "", look)
         if kind == "n" and value:
             text = numbers.shown(value, look.number_format, self._book.from_1904)
             return SheetCell(text, look, is_number=not numbers.is_date(look.number_format))
-        return SheetCell(_BOOLEANS.get(value, value) if kind == "b" else unescaped(value).strip(), look)
+        return SheetCell(_BOOLEANS.get(value, value) if kind == "b" else _words(unescaped(value)), look)
 
     def _shared(self, index: str) -> str:
         number = _number(index, -1)
@@ -214,6 +214,11 @@ def _running(element: etree._Element, kind: str) -> tuple[str, ...]:
     """The codes of the headers or footers of first, even and odd pages, as they stand."""
     texts = (element.findtext(f"{S}{which}{kind}") for which in ("first", "odd", "even"))
     return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _words(text: str) -> str:
+    """The text with its spaces, which tell how lines are joined; nothing where it is spaces only."""
+    return text if text.strip() else ""
 
 
 def _number(text: str | None, default: int) -> int:

@@ -64,6 +64,12 @@ def test_kinds_of_values(book):
     assert texts == [["TRUE", "#REF!", ""], ["ก\nข", "สีแดง", "A\nB"]]
 
 
+def test_spaces_at_the_ends_of_a_text_are_kept_and_nothing_else_is_no_text(book):
+    book.active["B2"], book.active["C2"] = "ถนน ", "  "
+    table = only_table(book)
+    assert (cell_at(table, 1, 1).text, cell_at(table, 1, 2).text) == ("ถนน ", "")
+
+
 def test_shared_strings_may_be_rich_and_have_guides(book):
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
