@@ -74,6 +74,8 @@ def _covered_share_of_stroke(columns: Sequence[Column], stroke: Stroke) -> float
 
 def _by_cells(row: GridRow, layout: Layout) -> set[int]:
     texts = [(cell, months) for cell in row.cells if (months := layout.months_under(row.table, cell))]
+    if not any(cell.text or cell.shading or len(months) > 1 for cell, months in texts):
+        return set()
     marked = {month for cell, months in texts if _is_mark(cell.text) for month in months}
     marked |= _between_ends(texts, layout)
     marked |= _by_shading(row, texts)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from parsers.formats.pdf.glyphs import THAI_CONSONANTS, Glyph, is_mark
 
@@ -13,6 +12,7 @@ DRAWN_BACK_EM = 0.1
 BODY_EM = 0.25  # the middle of a letter's body above the baseline
 NIKHAHIT = "\u0e4d"
 SARA_AA = "\u0e32"
+TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
 SAME_BASELINE_EM = 0.5  # raised marks leave the baseline up to this
 
 
@@ -47,11 +47,11 @@ def cluster_glyphs(glyphs: Sequence[Glyph]) -> list[Cluster]:
     """Every character in one cluster; a mark that belongs to no letter is a cluster of its own."""
     clusters: list[Cluster] = []
     strays: list[tuple[int, Cluster]] = []
-    for glyph, following in zip_longest(glyphs, glyphs[1:]):
+    for index, glyph in enumerate(glyphs):
         cluster = _turned(glyph) if glyph.turn else _level(glyph)
         if glyph.text == " " and clusters and not _is_space(cluster, clusters[-1]):
-            # Only a nikhahit before า is known of: Word 2007 maps it to a space, "จ านวน".
-            clusters[-1].marks += NIKHAHIT if _is_lost_nikhahit(cluster, following) else ""
+            # Only a nikhahit before า is known of: Word 2007 maps it to a space, "จ านวน", also in "น ้า".
+            clusters[-1].marks += NIKHAHIT if _is_lost_nikhahit(cluster, glyphs[index + 1 : index + 3]) else ""
         elif not is_mark(glyph.text):
             clusters.append(cluster)
         elif clusters and _stands_on(cluster, clusters[-1]):
@@ -70,9 +70,11 @@ def _is_space(space: Cluster, before: Cluster) -> bool:
     return not (drawn_back and before.base.text in THAI_CONSONANTS and _stands_on(space, before))
 
 
-def _is_lost_nikhahit(space: Cluster, following: Glyph | None) -> bool:
+def _is_lost_nikhahit(space: Cluster, following: Sequence[Glyph]) -> bool:
+    """Whether the space is a nikhahit: its า follows at once, or behind a tone mark."""
     wide = space.end - space.start >= SPACE_LEAST_EM * space.base.size
-    return wide and following is not None and following.text == SARA_AA
+    texts = [glyph.text for glyph in following]
+    return wide and (texts[:1] == [SARA_AA] or (texts[1:] == [SARA_AA] and texts[0] in TONES))
 
 
 def _level(glyph: Glyph) -> Cluster:
