@@ -130,11 +130,11 @@ def score(truth: Plan, read: Plan) -> Score:
     result.rows_spurious = len(read.projects) - len(matched_read)
     for index, project in enumerate(truth.projects):
         if index not in matched_truth:
-            result.misses.append(Miss("project", _where(project), _where(project), None))
+            result.misses.append(Miss("project", place_of(project), place_of(project), None))
             _count_missing(result, PROJECT_FIELDS, project)
     for index, project in enumerate(read.projects):
         if index not in matched_read:
-            result.misses.append(Miss("project", _where(project), None, _where(project)))
+            result.misses.append(Miss("project", place_of(project), None, place_of(project)))
     return result
 
 
@@ -190,14 +190,16 @@ def _totals(plan: Plan) -> Counter[tuple[int | None, str | None]]:
 
 
 def _score_project(result: Score, truth: Project, read: Project, index: int) -> bool:
-    where = _where(truth)
+    where = place_of(truth)
     verdicts = [
-        result.judge(name, where, _value(truth, name), _value(read, name), index) for name in PROJECT_FIELDS
+        result.judge(name, where, value_of(truth, name), value_of(read, name), index)
+        for name in PROJECT_FIELDS
     ]
     return all(verdicts)
 
 
-def _value(project: Project, name: str) -> Any:
+def value_of(project: Project, name: str) -> Any:
+    """A field with its models as plain data."""
     value = getattr(project, name)
     return value.model_dump() if hasattr(value, "model_dump") else _plain(value)
 
@@ -233,7 +235,8 @@ def without_spaces(value: Any) -> Any:
     return value
 
 
-def _where(project: Project) -> str:
+def place_of(project: Project) -> str:
+    """The words by which a person finds the project."""
     return f"{project.form} {project.number} {project.name or project.target}"
 
 

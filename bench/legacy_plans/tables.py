@@ -1,14 +1,13 @@
 """A form's tables: header rows, headings inside, project rows of either kind, totals."""
 
 from dataclasses import replace
-from math import ceil
 
 from bench.legacy_plans.columns import Column
 from bench.legacy_plans.content import Section, is_note
 from bench.legacy_plans.layout import Layout
 from bench.legacy_plans.marks import Marker, MonthCell, RowMarks
 from bench.legacy_plans.typed_project import Block, TypedCell, typed_blocks
-from bench.legacy_plans.typing_hand import Hand, shown_width
+from bench.legacy_plans.typing_hand import Hand
 from bench.legacy_plans.wordml import (
     CELL_MARGIN,
     WORD_2010,
@@ -32,6 +31,7 @@ _ROW_HEIGHT = 620
 _ANCHOR_HEIGHT = 300
 _SPANNING_HEIGHT = 420
 _LINE_PER_HALF_POINT = 14.3  # dxa that a line of text takes
+_SAFE_SHARE = 0.75  # of the letters of a line, where a row must not be too low
 _NESTED_SHARE = 0.3
 _REMARKS = ("ตรวจสอบงบประมาณอีกครั้ง", "แก้เป็น 99,000 บาท", "ย้ายไปปีหน้า")
 _NUMBER_FORMATS = {"typed": "decimal", "auto_arabic": "decimal", "auto_thai": "thaiNumbers"}
@@ -208,10 +208,13 @@ class TableWriter:
         if not self._near:
             return _ROW_HEIGHT
         lines = max(
-            sum(ceil(shown_width(line) / column.letters) for line in block[column.field].lines)
+            sum(len(self._broken(line, column)) for line in block[column.field].lines)
             for column in self._plain()
         )
         return round((lines + 1) * self._body * _LINE_PER_HALF_POINT)
+
+    def _broken(self, line: str, column: Column) -> list[str]:
+        return self.hand.wrapped(line, max(4, int(column.letters * _SAFE_SHARE)))
 
     def _note_row(self, project: Project, block: Block, height: int) -> str:
         """A row whose note stands over all columns from the first one behind the name."""
