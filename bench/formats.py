@@ -2,6 +2,7 @@
 
 from bench.legacy_plans import LegacyPlan
 from bench.office import accept_changes, convert_all
+from bench.printed import chromium, chromium_pdf, sheets_of, typst_pdf
 
 FORMATS = ("docx", "doc", "pdf", "pdf-typst", "pdf-chromium")
 
@@ -31,15 +32,12 @@ def files_of(plans: dict[str, LegacyPlan], name: str) -> dict[str, bytes]:
 
 def _typst(plans: dict[str, LegacyPlan]) -> dict[str, bytes]:
     try:
-        from bench.printed import sheets_of, typst_pdf  # noqa: PLC0415 -- of the group "bench" only
+        return {plan: typst_pdf(sheets_of(made.contents)) for plan, made in plans.items()}
     except ModuleNotFoundError as missing:
         raise Skipped(f"{missing.name} is not installed (dependency group bench)") from missing
-    return {plan: typst_pdf(sheets_of(made.contents)) for plan, made in plans.items()}
 
 
 def _chromium(plans: dict[str, LegacyPlan]) -> dict[str, bytes]:
-    from bench.printed import chromium, chromium_pdf, sheets_of  # noqa: PLC0415
-
     program = chromium()
     if program is None:
         raise Skipped("Chromium is not installed (Debian: apt-get install chromium)")

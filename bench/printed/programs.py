@@ -5,8 +5,6 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-import typst
-
 from bench.printed.html_file import html_source
 from bench.printed.sheets import Sheet
 from bench.printed.typst_file import typst_source
@@ -16,7 +14,9 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def typst_pdf(sheets: tuple[Sheet, ...]) -> bytes:
-    """The sheets as a PDF made by Typst."""
+    """The sheets as a PDF made by Typst; ModuleNotFoundError where it is not installed."""
+    import typst  # noqa: PLC0415 -- of the dependency group "bench" only
+
     compiled = typst.compile(typst_source(sheets).encode("utf-8"))
     return bytes(compiled)
 
