@@ -10,6 +10,7 @@ import pytest
 from bench.legacy_plans import Layout, LegacyPlan, generate
 from bench.legacy_plans.content import is_note
 from bench.legacy_plans.contents import sums
+from bench.quirks import QUIRKS, plans_of
 from schemas.vocabulary import load
 
 
@@ -130,3 +131,12 @@ def test_arrows_over_a_table_hang_on_the_paragraph_before_it_and_rows_have_exact
     assert not any("<w:drawing>" in table for table in tables)
     assert re.search(r"<w:drawing>(?:(?!</w:p>).)*</w:p><w:tbl>", text)
     assert all('w:hRule="exact"' in row for table in tables for row in re.findall(r"<w:tr>.*?</w:tr>", table))
+
+
+@pytest.mark.parametrize("quirk", list(QUIRKS))
+def test_a_quirk_by_itself_is_one_of_its_kinds_of_plan(quirk: str) -> None:
+    switches, kinds = QUIRKS[quirk]
+    made = plans_of(quirk)
+    assert {plan.truth.kind for plan in made.values()} == set(kinds)
+    for plan in made.values():
+        assert {name: getattr(plan.contents.layout, name) for name in switches} == switches
