@@ -26,10 +26,10 @@ def declared_totals(plan: Plan) -> Iterator[Finding]:
         (p for p in plan.projects if p.source.table is not None), key=lambda p: _place(p.source)
     )
     places = [_place(project.source) for project in projects]
-    tables = {table for table, _ in places}
+    judged = _project_tables(plan, places)
     start, covered = 0, _NONE
     for index, total in enumerate(plan.declared_totals):
-        if total.source.table not in tables:
+        if total.source.table not in judged:
             continue
         end = bisect_left(places, _place(total.source))
         if covered is _NONE or not _is_of_one_row(plan.declared_totals[index - 1], total):
@@ -39,6 +39,19 @@ def declared_totals(plan: Plan) -> Iterator[Finding]:
 
 
 _NONE: Sequence[Project] = ()
+_SUM = "รวม"
+
+
+def _project_tables(plan: Plan, places: Sequence[_Place]) -> set[int | None]:
+    """The tables with projects, and those behind them that hold nothing but sums: a page's foot cut them off."""
+    with_projects = {table for table, _ in places}
+    first = min(with_projects, default=0)
+    labels: dict[int, list[str]] = {}
+    for total in plan.declared_totals:
+        if total.source.table is not None and total.source.table > first:
+            labels.setdefault(total.source.table, []).append(total.label)
+    cut_off = {table for table, found in labels.items() if all(label.startswith(_SUM) for label in found)}
+    return {*with_projects, *cut_off}
 
 
 def _place(source: RecordSource) -> _Place:
