@@ -164,7 +164,10 @@ class _Folder:
         first = next((normalize_text(cell.text) for cell in table.cells if cell.text.strip()), "")
         if first:
             caption = self._pending.pop() if self._pending and _is_caption(self._pending[-1]) else None
-            facts = {"table": table.index + 1, "what": normalize_text(caption.text) if caption else first[:40]}
+            facts = {
+                "table": table.index + 1,
+                "what": normalize_text(caption.text) if caption else first[:40],
+            }
             origin = Provenance(page=table.page, table=table.index, bbox=table.bbox)
             self.gathered.findings.append(Finding(code="TBL001", facts=facts, provenance=origin))
 

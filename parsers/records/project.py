@@ -210,6 +210,9 @@ def _remarks(
         yield "VAL001", {"text": text, "project": title}
     for amounts in money.several:
         yield "VAL002", {"amounts": amounts, "project": title}
+    for row in rows:
+        if row.crowded:
+            yield "TBL003", {"table": (row.origin.table or 0) + 1, "row": (row.origin.row or 0) + 1}
     if not all(row.marks.certain for row in rows):
         yield "VAL003", {"project": title}
     finish = normalize_text(texts.get("finish_month", ""))

@@ -36,7 +36,11 @@ def begin_project(leading: Sequence[BodyRow]) -> bool:
     A name, an objective or a unit begins with words of its kind; the end of a cell's text does not. Where none of
     these is among the lines, the gap above them decides.
     """
-    for role, words in (("name", _starters()), ("objective", _objective_words()), ("responsible_unit", _unit_words())):
+    for role, words in (
+        ("name", _starters()),
+        ("objective", _objective_words()),
+        ("responsible_unit", _unit_words()),
+    ):
         text = normalize_text("\n".join(row.text(role) for row in leading))
         if text:
             return text.startswith(words)

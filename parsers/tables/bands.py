@@ -30,9 +30,7 @@ def has_several_numbers(row: GridRow) -> bool:
     """Whether the first column's cell of `row` counts on from line to line (1, 2, 3), so that it holds several projects."""
     lines = row.cells[0].lines if row.cells else ()
     numbers = [int(number) for line in lines if (number := read_row_number(line.text)) and number.isdecimal()]
-    return len(numbers) >= 2 and all(
-        after == before + 1 for before, after in zip(numbers, numbers[1:], strict=False)
-    )
+    return len(numbers) >= 2 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
 @dataclass(slots=True)

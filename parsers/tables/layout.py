@@ -1,6 +1,5 @@
 """A table's layout: which stretch of its width is which field."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from schemas.document import Cell, Table
@@ -56,7 +55,9 @@ class Layout:
 
     def __post_init__(self) -> None:
         """Compute what follows from the columns; a frozen value sets its fields through `object`."""
-        years = tuple(column.year for column in self.columns if column.role == "budget" and column.year is not None)
+        years = tuple(
+            column.year for column in self.columns if column.role == "budget" and column.year is not None
+        )
         object.__setattr__(self, "roles", frozenset(column.role for column in self.columns))
         object.__setattr__(self, "months", tuple(column for column in self.columns if column.role == MONTH))
         object.__setattr__(self, "years", years)

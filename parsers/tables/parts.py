@@ -74,7 +74,9 @@ class _Before:
     def inherited(self, table: Table) -> Layout | None:
         """The layout of project rows that a table without a header goes on in."""
         candidates = (self.whole, self.layout) if self.cut_header else (self.layout,)
-        return next((known for known in candidates if known and known.is_of_projects() and known.fits(table)), None)
+        return next(
+            (known for known in candidates if known and known.is_of_projects() and known.fits(table)), None
+        )
 
 
 def _parts(table: Table, before: _Before) -> list[Part]:

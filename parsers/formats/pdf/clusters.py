@@ -51,7 +51,9 @@ def cluster_glyphs(glyphs: Sequence[Glyph]) -> list[Cluster]:
         cluster = _turned(glyph) if glyph.turn else _level(glyph)
         if glyph.text == " " and clusters and not _is_space(cluster, clusters[-1]):
             # Only a nikhahit before า is known of: Word 2007 maps it to a space, "จ านวน", also in "น ้า".
-            clusters[-1].marks += NIKHAHIT if _is_lost_nikhahit(cluster, glyphs[index + 1 : index + 3]) else ""
+            clusters[-1].marks += (
+                NIKHAHIT if _is_lost_nikhahit(cluster, glyphs[index + 1 : index + 3]) else ""
+            )
         elif not is_mark(glyph.text):
             clusters.append(cluster)
         elif clusters and _stands_on(cluster, clusters[-1]):

@@ -8,7 +8,8 @@ from parsers.tables.marks import Marks, read_marks
 from schemas.document import Stroke
 from tests.notation import table
 
-HEADER = "ที่ | โครงการ | งบประมาณ | หน่วยงาน | ต.ค. | พ.ย. | ธ.ค. | ม.ค. | ก.พ. | มี.ค. | เม.ย. | พ.ค. | มิ.ย. | ก.ค. | ส.ค. | ก.ย."
+MONTHS = "ต.ค. | พ.ย. | ธ.ค. | ม.ค. | ก.พ. | มี.ค. | เม.ย. | พ.ค. | มิ.ย. | ก.ค. | ส.ค. | ก.ย."
+HEADER = f"ที่ | โครงการ | งบประมาณ | หน่วยงาน | {MONTHS}"
 WIDTHS = [20.0, 100, 60, 60, *[20.0] * 12]
 FIRST_MONTH_PT = 240.0
 MONTH_PT = 20.0
