@@ -84,7 +84,7 @@ class Layout:
     wrong_totals: bool = False
     village_form: bool = False  # ผ.02/1 beside ผ.02
     beyond_form: bool = False  # ผ.02/2 beside ผ.02
-    unseen_headers: bool = False  # wordings that no list has verbatim
+    unseen_headers: bool = False  # of a third of the columns: wordings that no list has verbatim
     blank_months: bool = False  # month columns without names
     name_spellings: bool = False  # titles over every table, the government's name typed in several ways
     running_titles: bool = False  # titles stand in the pages' running heads only
