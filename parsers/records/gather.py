@@ -71,6 +71,7 @@ class _Folder:
         self._pending: list[Line] = []
         self._governing: tuple[Governing, ...] = ()
         self._form: Form | None = None
+        self._layout: Layout | None = None
         self._run = 0
         self._record: RawRecord | None = None
         self._unknown_headers: set[str] = set()
@@ -177,8 +178,8 @@ class _Folder:
     def _settle(self, layout: Layout) -> None:
         """Let the pending lines govern what follows: the run of lines right above a row or header."""
         if not self._pending:
-            if self._form is None:
-                self._form = _form_named([], layout) or plain_form(layout)
+            if layout is not self._layout:
+                self._settle_form([], layout)
             return
         cut = _start_of_run(self._pending)
         self.gathered.prose += self._pending[:cut]
@@ -192,11 +193,10 @@ class _Folder:
             self._record = None
 
     def _settle_form(self, run: list[Line], layout: Layout) -> None:
+        self._layout = layout
         titles = [line.text for line in run if line_kind(line.text) == "title"]
-        form = _form_named(titles, layout)
-        if form is None and (
-            titles or self._form is None or kind_of_form(self._form) != kind_of_layout(layout)
-        ):
+        form = _form_named(titles, layout) or _form_by_headings(run, layout)
+        if form is None and (titles or self._form is None or _columns_differ(self._form, layout)):
             form = plain_form(layout)
         if form is not None and form != self._form:
             self._governing = () if self._form is not None else self._governing
@@ -262,6 +262,20 @@ def plain_form(layout: Layout) -> Form:
     if kind_of_layout(layout) == "operation_plan":
         return "ผด.02/1" if any(c.role == "name" and "ครุภัณฑ์" in c.header for c in layout.columns) else "ผด.02"
     return "ผ.03" if "name" not in layout.roles and "equipment_type" in layout.roles else "ผ.02"
+
+
+def _columns_differ(form: Form, layout: Layout) -> bool:
+    """Whether a form cannot have such columns: of another kind of plan, or a list of equipment without names."""
+    nameless = plain_form(layout) == "ผ.03"
+    return kind_of_form(form) != kind_of_layout(layout) or (form == "ผ.03") != nameless
+
+
+def _form_by_headings(run: Iterable[Line], layout: Layout) -> Form | None:
+    """The list of equipment of an operation plan, where a type of equipment governs."""
+    if kind_of_layout(layout) != "operation_plan":
+        return None
+    kinds = {heading.kind for line in run if (heading := read_heading(line.text))}
+    return "ผด.02/1" if "equipment_type" in kinds else None
 
 
 def _form_named(titles: list[str], layout: Layout) -> Form | None:

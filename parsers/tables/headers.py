@@ -28,7 +28,7 @@ _NARROW_SHARE = 0.06
 def starts_header(row: GridRow, known: Layout | None) -> bool:
     """Whether a header begins at `row`. Inside a table whose layout is `known` only whole header words count."""
     filled = row.filled
-    if len(filled) < 2:
+    if len(filled) < 2 or _has_row_number(row):
         return False
     exact = {role for cell in filled if (role := exact_role(cell.text))}
     if len(exact) >= 2:
@@ -36,7 +36,7 @@ def starts_header(row: GridRow, known: Layout | None) -> bool:
     if known is not None:
         return False
     roles = {role for cell in filled if (role := role_of(cell.text))}
-    return len(roles) >= (3 if exact else 4) and _short_enough(filled) and not _has_row_number(row)
+    return len(roles) >= (3 if exact else 4) and _short_enough(filled)
 
 
 def _short_enough(filled: Sequence[Cell]) -> bool:

@@ -15,6 +15,15 @@ _SIMILAR_EDGES_PT = 6.0
 _COVERED_SHARE = 0.5
 """A cell stands for a month when it covers more than this share of the month's column."""
 
+_WHOLE_SHARE = 0.8
+"""A cell that covers more than this share of each of several columns is merged over them."""
+
+_OUTSIDE_SHARE = 0.25
+"""A cell of months begins no farther before October than this share of its own width."""
+
+_COLUMNS_OF_A_LIST = 6
+"""So many columns beside a name and money make a list of projects, whatever their headers say."""
+
 _PROJECT_FIELDS = frozenset(
     {"details", "objective", "target", "responsible_unit", "budget", MONTH, "location", "kpi"}
 )
@@ -72,26 +81,33 @@ class Layout:
         roles = self.roles
         if roles & _NOT_OF_PLANS:
             return False
-        return ("name" in roles and len(roles & _PROJECT_FIELDS) >= 2) or roles >= _EQUIPMENT_LIST
+        if "name" not in roles:
+            return roles >= _EQUIPMENT_LIST
+        many = len(self.columns) >= _COLUMNS_OF_A_LIST and "budget" in roles
+        return len(roles & _PROJECT_FIELDS) >= 2 or many
 
     def is_summary(self) -> bool:
         """Whether a table of this layout sums projects up (ผด.01, ผ.01)."""
         return "summary_count" in self.roles and "budget" in self.roles
 
     def column_of(self, table: Table, cell: Cell) -> int:
-        """The index of the column that a cell of a table of this layout shares most width with."""
+        """The index of the column that a cell of a table of this layout belongs to."""
         span = (table.column_edges[cell.col], table.column_edges[cell.col + cell.col_span])
         found = self._by_span.get(span)
         if found is None:
-            found = self._by_span[span] = _widest_overlap(self.columns, *span)
+            found = self._by_span[span] = _owner(self.columns, *span)
         return found
 
     def months_under(self, table: Table, cell: Cell) -> tuple[int, ...]:
-        """The calendar months whose columns a cell covers for the greater part, from left to right."""
+        """The calendar months whose columns a cell covers for the greater part, from left to right.
+
+        None for a cell that begins in another column and only reaches over months, such as a note on the row.
+        """
         span = (table.column_edges[cell.col], table.column_edges[cell.col + cell.col_span])
         found = self._months_by_span.get(span)
         if found is None:
-            covered = (c for c in self.months if _overlap(c, *span) > _COVERED_SHARE * (c.x1 - c.x0))
+            within = self.months and span[0] > self.months[0].x0 - (span[1] - span[0]) * _OUTSIDE_SHARE
+            covered = (c for c in self.months if within and _overlap(c, *span) > _COVERED_SHARE * (c.x1 - c.x0))
             found = self._months_by_span[span] = tuple(column.month for column in covered if column.month)
         return found
 
@@ -105,7 +121,11 @@ class Layout:
         return near >= 0.8 * len(own)
 
 
-def _widest_overlap(columns: tuple[Column, ...], x0: float, x1: float) -> int:
+def _owner(columns: tuple[Column, ...], x0: float, x1: float) -> int:
+    """The first of several columns that a merged cell covers; else the one that it shares most width with."""
+    covered = [i for i, c in enumerate(columns) if _overlap(c, x0, x1) > _WHOLE_SHARE * (c.x1 - c.x0)]
+    if len(covered) > 1:
+        return covered[0]
     return max(range(len(columns)), key=lambda index: _overlap(columns[index], x0, x1))
 
 

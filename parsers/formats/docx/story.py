@@ -19,6 +19,9 @@ from parsers.formats.docx.shapes import Drawing
 from parsers.formats.docx.tableplace import Hung, TableLayout, anchor_cell
 from schemas.document import Block, Stroke, Table, TextBlock
 
+LIST_COLUMNS = 3
+"""In a table of so many columns a nested table is the content of its cell; in a narrower one, cells set out a page."""
+
 Area = Literal["body", "header", "footer", "text_box"]
 
 
@@ -84,18 +87,20 @@ class StoryReader:
 
 @dataclass(slots=True)
 class _TableReader:
-    """Reads one table; text boxes in its cells go before it, tables in its cells after it."""
+    """Reads one table; text boxes in its cells go before it, tables in its cells after it or into its cells."""
 
     story: StoryReader
     before: list[Block] = field(default_factory=list)
     after: list[Block] = field(default_factory=list)
     _hung: list[Hung] = field(default_factory=list)
+    _is_list: bool = False
 
     def read(self, table: etree._Element, rows: list[etree._Element], page: PageShape) -> Table:
         grid = Grid(self._cell, self.story.plain.texts)
+        grid_pt = grid_widths_pt(table)
+        self._is_list = len(grid_pt) >= LIST_COLUMNS
         for row in rows:
             grid.add_row(row)
-        grid_pt = grid_widths_pt(table)
         columns = max(grid.columns, 1)
         edges = column_edges(columns, grid_pt, grid.widths)
         place = self.story.layout.place(table, page, edges, grid.heights)
@@ -137,12 +142,13 @@ class _TableReader:
                 yield from self._nested(child)
 
     def _nested(self, table: etree._Element) -> Iterator[Paragraph]:
-        """The paragraphs of a nested table that is only a frame; any other becomes a table of its own."""
+        """The paragraphs of a nested table that is a frame, or part of a list; any other is a table of its own."""
         rows = visible_rows(table)
-        if is_frame(rows):
-            for cell in children(rows[0]):
-                if cell.tag == W_TC:
-                    yield from self._paragraphs(cell)
+        if self._is_list or is_frame(rows):
+            for row in rows:
+                for cell in children(row):
+                    if cell.tag == W_TC:
+                        yield from self._paragraphs(cell)
         else:
             self.after.extend(self.story.table_blocks(table, "body"))
 
