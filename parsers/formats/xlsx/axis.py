@@ -8,17 +8,20 @@ DEFAULT_COLUMN_PT = 48.0
 DEFAULT_ROW_PT = 15.0
 COLUMN_UNIT_PT = 5.25
 """A unit of column width is a digit of the default font, 7 pixels of 0.75 points in Calibri 11."""
+_STEPS_PER_PT = 1024
+"""Sizes are whole numbers of such steps: sums of them are exact, and hidden parts have no width at all."""
 
 
 class Axis:
     """Sizes by 0-based index; hidden rows or columns have none."""
 
     def __init__(self, default_pt: float, sizes_pt: Mapping[int, float], count: int) -> None:
-        self._default_pt = default_pt
-        self._sizes_pt = sizes_pt
+        self._default_pt = _in_steps(default_pt)
+        self._sizes_pt = {index: _in_steps(size_pt) for index, size_pt in sizes_pt.items()}
         self._count = count
         self._known = sorted(sizes_pt)
-        self._surplus_pt = [0.0, *accumulate(sizes_pt[index] - default_pt for index in self._known)]
+        surplus = (self._sizes_pt[index] - self._default_pt for index in self._known)
+        self._surplus_pt = [0.0, *accumulate(surplus)]
 
     def size_pt(self, index: int) -> float:
         """The width or height; 0 where it is hidden."""
@@ -42,4 +45,12 @@ class Axis:
 
     def first_visible(self, first: int, last: int) -> int | None:
         """The first of a range that is seen."""
-        return next((index for index in range(first, last + 1) if not self.is_hidden(index)), None)
+        if not self.is_hidden(first):
+            return first
+        # All that is hidden begins where the next visible one does.
+        found = self.at_pt(self.start_pt(first))
+        return None if found > last or self.is_hidden(found) else found
+
+
+def _in_steps(size_pt: float) -> float:
+    return round(size_pt * _STEPS_PER_PT) / _STEPS_PER_PT
