@@ -38,6 +38,7 @@ _BEGINS_LETTER_DOT = re.compile(r"[ก-ฮ]\.")
 # A measure ends its phrase: "ลึก 50 เมตร / พร้อมเครื่องสูบน้ำ"; but "6 เมตร / ต่อวัน".
 _ENDS_MEASURE = re.compile(r"[\d๐-๙]\s?(?:ตาราง|ลูกบาศก์)?(?:เมตร|นิ้ว|กิโลเมตร)$")
 _GOES_ON_MEASURE = re.compile("ต่อ|ละ")
+_WANTS_MEASURE = re.compile("(?:มี|ใน|ไม่|ละ|ตาม|ให้|จาก|ถึง)$")
 _ADDRESS = re.compile(r"หมู่|บ้าน|ถนน|ตำบล|อำเภอ|ซอย|ชุมชน")
 
 
@@ -90,24 +91,27 @@ def _is_inside_number(left: str, right: str) -> bool:
 
 
 @vocabulary_cache()
-def _phrase_starts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _phrase_starts() -> tuple[re.Pattern[str], ...]:
     words = load("line_starts")
     numbered = "|".join(map(re.escape, words["needs_number"]))
     always = "|".join(map(re.escape, words["always"]))
     places = "|".join(map(re.escape, words["places"]))
     return (
-        re.compile(rf"(?:{always})|(?:{numbered})\s?[\d๐-๙]"),
+        re.compile(always),
+        re.compile(rf"(?:{numbered})\s?[\d๐-๙]"),
         re.compile(places),
         re.compile(f"(?:{'|'.join(map(re.escape, words['not_after']))})$"),
     )
 
 
 def _begins_phrase(left: str, right: str) -> bool:
-    starts, places, bound = _phrase_starts()
+    starts, measured, places, bound = _phrase_starts()
     if _ENDS_MEASURE.search(left):
         return not _GOES_ON_MEASURE.match(right)
     if any(left.endswith(end) and right.startswith(start) for end, start in load("line_starts")["pairs"]):
         return True
+    if measured.match(right):
+        return _WANTS_MEASURE.search(left) is None
     if bound.search(left):
         return False
     return bool(starts.match(right) or (places.match(right) and _ADDRESS.search(left)))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from parsers.thai.funds import is_fund_source, is_money_unit
 from parsers.thai.joining import normalize_text
+from parsers.thai.numerals import to_arabic
 from schemas.vocabulary import load, vocabulary_cache
 
 _CACHED_TEXTS = 16384
@@ -72,7 +73,28 @@ def read_money(text: str) -> MoneyReading:
 def _one_line(lines: list[str]) -> str:
     """The cell's lines as one; a dash alone on its line stands for itself, not for a minus of the next."""
     marked = [f"{_DASH_LINE}" if normalize_text(line) in _dashes() else line for line in lines]
-    return normalize_text("\n".join(marked))
+    return normalize_text("\n".join(_with_whole_numbers(marked)))
+
+
+_HEAD_OF_AMOUNT = re.compile(r"\d{1,2}|\d{1,3}(?:,\d{3})*,\d{1,2}")
+_TAIL_OF_AMOUNT = re.compile(r"\d[\d,]*")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def _with_whole_numbers(lines: list[str]) -> list[str]:
+    """The lines, those joined between which a narrow column broke an amount ("9" over "41,000").
+
+    Nobody budgets less than a hundred baht on a line of its own.
+    """
+    whole: list[str] = []
+    for line in lines:
+        head = to_arabic(whole[-1]).strip() if whole else ""
+        tail = _TAIL_OF_AMOUNT.match(to_arabic(line).strip())
+        if tail and _HEAD_OF_AMOUNT.fullmatch(head) and _GROUPED.fullmatch(head + tail[0]):
+            whole[-1] = head + line.strip()
+        else:
+            whole.append(line)
+    return whole
 
 
 _DASH_LINE = "\u2e3a"

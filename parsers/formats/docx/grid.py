@@ -199,6 +199,17 @@ def is_frame(rows: list[etree._Element]) -> bool:
     return len(rows) == 1 and sum(cell.tag == W_TC for cell in children(rows[0])) == 1
 
 
+LIST_COLUMNS = 3
+"""In a table of so many columns a nested table is the content of its cell; in a narrower one, cells set out a page."""
+
+_HEADER_ROWS = 4
+
+
+def is_list(rows: list[etree._Element]) -> bool:
+    """Whether a table of these rows lists things in columns; its first rows tell."""
+    return any(sum(cell.tag == W_TC for cell in children(row)) >= LIST_COLUMNS for row in rows[:_HEADER_ROWS])
+
+
 def is_aligned_to_top(cell: etree._Element) -> bool:
     """Whether a cell's content begins at its top."""
     alignment = cell.find(f"{W_TCPR}/{W}vAlign")

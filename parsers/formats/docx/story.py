@@ -9,7 +9,7 @@ from lxml import etree
 from parsers.formats.docx import drawingml, vml
 from parsers.formats.docx.columns import column_edges
 from parsers.formats.docx.content import alternatives, children
-from parsers.formats.docx.grid import Grid, grid_widths_pt, is_frame, visible_rows
+from parsers.formats.docx.grid import Grid, grid_widths_pt, is_frame, is_list, visible_rows
 from parsers.formats.docx.names import MC_ALTERNATE, W_DRAWING, W_P, W_PICT, W_PPR, W_SECTPR, W_TBL, W_TC
 from parsers.formats.docx.paragraphs import Paragraph, ParagraphReader, joined
 from parsers.formats.docx.placement import TablePlace, strokes
@@ -18,9 +18,6 @@ from parsers.formats.docx.sections import PageShape, page_shape
 from parsers.formats.docx.shapes import Drawing
 from parsers.formats.docx.tableplace import Hung, TableLayout, anchor_cell
 from schemas.document import Block, Stroke, Table, TextBlock
-
-LIST_COLUMNS = 3
-"""In a table of so many columns a nested table is the content of its cell; in a narrower one, cells set out a page."""
 
 Area = Literal["body", "header", "footer", "text_box"]
 
@@ -97,10 +94,10 @@ class _TableReader:
 
     def read(self, table: etree._Element, rows: list[etree._Element], page: PageShape) -> Table:
         grid = Grid(self._cell, self.story.plain.texts)
-        grid_pt = grid_widths_pt(table)
-        self._is_list = len(grid_pt) >= LIST_COLUMNS
+        self._is_list = is_list(rows)
         for row in rows:
             grid.add_row(row)
+        grid_pt = grid_widths_pt(table)
         columns = max(grid.columns, 1)
         edges = column_edges(columns, grid_pt, grid.widths)
         place = self.story.layout.place(table, page, edges, grid.heights)

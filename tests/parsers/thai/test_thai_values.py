@@ -271,3 +271,15 @@ def test_month_marks(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "-", "--", "–", "1", "ก", "ต.ค.", "100,000"])
 def test_no_month_marks(text: str) -> None:
     assert not is_month_mark(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("๙\n๔๑,๐๐๐", "941000"), ("14\n7,000 .-", "147000"), ("2,1\n83,000.-", "2183000"), ("1\n๓๘,๕00 .-", "138500")],
+)
+def test_an_amount_that_a_narrow_column_broke_is_one(text: str, amount: str) -> None:
+    assert read_money(text).amounts == (Decimal(amount),)
+
+
+def test_amounts_on_lines_of_their_own_stay_apart() -> None:
+    assert read_money("500\n20,000").amounts == (Decimal(500), Decimal(20000))

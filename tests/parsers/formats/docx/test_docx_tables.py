@@ -91,6 +91,12 @@ def test_a_nested_table_follows_the_table_that_holds_it(word):
     assert [table.index for table in document.tables()] == [0, 1, 2]
 
 
+def test_a_table_inside_a_cell_of_a_list_is_that_cells_content(word):
+    held = word.tc(word.p("ก") + word.tbl(word.tr("x"), word.tr("y")) + word.p())
+    (table,) = word.read(word.tbl(word.tr("1", held, "z"))).tables()
+    assert word.grid(table) == ["1 | ก/x/y/ | z"]
+
+
 def test_tables_in_tables_without_end_are_damage_not_a_crash(word):
     nest = word.p("ก")
     for _ in range(60):
