@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from parsers.formats.doc97.container import write_streams
 from pipeline import convert, extract
 
 Run = Callable[..., Result]
@@ -16,8 +17,8 @@ Run = Callable[..., Result]
 THAI = re.compile(r"[ก-๙]{4}")
 
 
-def docx(document: str) -> bytes:
-    """A whole .docx package around the XML of a body."""
+def docx(document: str, **more: str | bytes) -> bytes:
+    """A whole .docx package around the XML of a body, with `more` parts, where "__" stands for "/"."""
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
     parts = {
@@ -30,13 +31,17 @@ def docx(document: str) -> bytes:
         f"<w:body>{document}</w:body></w:document>",
     }
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, text in parts.items():
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in (parts | {key.replace("__", "/"): part for key, part in more.items()}).items():
             archive.writestr(name, text)
     return buffer.getvalue()
 
 
 LETTER = docx("<w:p><w:r><w:t>Dear sir or madam</w:t></w:r></w:p>")
+XXE = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+PASSWORD = write_streams({"EncryptionInfo": b"4" * 64, "EncryptedPackage": b"x" * 5000})
+MACROS = docx("", **{"word__vbaProject.bin": b"x" * 64})
+HUGE = docx("", **{"word__media__a.png": bytes(120_000_000)})
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 
 BROKEN = {
@@ -46,6 +51,11 @@ BROKEN = {
     "letter.docx": (LETTER, "DOC009"),
     "noise.docx": (bytes(range(256)) * 8, "DOC003"),
     "damaged.pdf": (PDF, "DOC004"),
+    "password.docx": (PASSWORD, "DOC005"),
+    "macros.docx": (MACROS, "DOC014"),
+    "macros.docm": (MACROS, "DOC014"),
+    "bomb.docx": (HUGE, "DOC007"),
+    "entities.docx": (docx("", **{"word__styles.xml": XXE}), "DOC008"),
     "plan.json": (b'{"kind": "operation_plan"}', "DOC011"),
     "half.json": (b'{"kind": ', "DOC011"),
 }
