@@ -25,7 +25,7 @@ class Sample:
 SAMPLE_LIST = (
     Sample(
         "operation-arrows",
-        12,
+        14,
         "operation_plan",
         38,
         Layout(mark_jitter=0.15, cover=True, money_style="plain"),
@@ -105,7 +105,7 @@ SAMPLE_LIST = (
     ),
     Sample(
         "development-four-year",
-        52,
+        54,
         "development_plan",
         20,
         Layout(
