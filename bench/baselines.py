@@ -1,34 +1,31 @@
 """A plan from bare grids of text, as a short script over another tool's tables gives it.
 
-The first row whose cells are official header words is the header, a row with a number under it is a
-project. Digits are made Arabic, line ends become spaces, amounts become baht: no more is mended.
+A row with three known header words or more is the header, a row with a number under it is a project. The header
+words are phaen's own (its exact ones), which such a script would not have. Digits are made Arabic, line ends
+become spaces, amounts become baht: no more is mended.
 """
 
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
 from schemas.document import Source
 from schemas.plan import FISCAL_MONTHS, Form, Plan, Project
+from schemas.vocabulary import load
 
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_HEADERS = {
-    "ที่": "number", "ลำดับ": "number", "ลำดับที่": "number", "โครงการ": "name", "โครงการ/กิจกรรม": "name",
-    "ครุภัณฑ์": "name", "รายละเอียดของกิจกรรมที่เกิดขึ้นจากโครงการ": "details", "รายละเอียดของครุภัณฑ์": "details",
-    "งบประมาณ(บาท)": "budget", "งบประมาณ": "budget", "สถานที่ดำเนินการ": "location", "วัตถุประสงค์": "objective",
-    "หน่วยงานรับผิดชอบหลัก": "responsible_unit", "หน่วยงานที่รับผิดชอบ": "responsible_unit",
-    "เป้าหมาย(ผลผลิตของโครงการ)": "target", "เป้าหมาย(ผลผลิตของครุภัณฑ์)": "target", "ตัวชี้วัด(KPI)": "kpi",
-    "ตัวชี้วัด": "kpi", "ผลที่คาดว่าจะได้รับ": "expected_result", "แผนงาน": "program", "ประเภท": "equipment_type",
-    "ต.ค.": "month:10", "พ.ย.": "month:11", "ธ.ค.": "month:12", "ม.ค.": "month:1", "ก.พ.": "month:2",
-    "มี.ค.": "month:3", "เม.ย.": "month:4", "พ.ค.": "month:5", "มิ.ย.": "month:6", "ก.ค.": "month:7",
-    "ส.ค.": "month:8", "ก.ย.": "month:9",
-}  # fmt: skip
 _LEAST_HEADERS = 3
-_YEAR = re.compile(r"(?:ปี)?(25\d\d)(?:\(บาท\))?")
+_YEAR = re.compile(r"(?:ปี)?(25\d\d)(?:บาท)?")
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d\d)?")
 _DASHES = ("-", "ไม่ใช้งบประมาณ")
+_IN_HEADERS = re.compile(r"[\s./()]")
+_FIELDS = (
+    "number", "name", "details", "budget", "location", "objective", "responsible_unit", "target", "kpi",
+    "expected_result", "program", "equipment_type", "procurement_method",
+)  # fmt: skip
 _Roles = dict[int, str]
 
 
@@ -63,12 +60,29 @@ def _projects(grid: list[list[str]]) -> Iterator[Project]:
 def _roles(row: list[str]) -> _Roles:
     found: _Roles = {}
     for index, text in enumerate(row):
-        word = re.sub(r"\s", "", text).translate(_ARABIC)
+        word = _bare(text)
         year = _YEAR.fullmatch(word)
-        role = f"year:{year[1]}" if year else _HEADERS.get(word)
+        role = f"year:{year[1]}" if year else _header_words().get(word)
         if role:
             found[index] = role
     return found
+
+
+def _bare(text: str) -> str:
+    return _IN_HEADERS.sub("", text).translate(_ARABIC)
+
+
+@cache
+def _header_words() -> dict[str, str]:
+    """The role of every header that phaen knows word for word."""
+    words = {
+        _bare(word): column["role"]
+        for column in load("columns")["column"]
+        if column["role"] in _FIELDS
+        for word in column["exact"]
+    }
+    months = {_bare(month["abbreviation"]): f"month:{month['number']}" for month in load("months")["month"]}
+    return {**words, **months}
 
 
 def _project(row: list[str], roles: _Roles) -> Project | None:
