@@ -107,7 +107,9 @@ class Layout:
         found = self._months_by_span.get(span)
         if found is None:
             within = self.months and span[0] > self.months[0].x0 - (span[1] - span[0]) * _OUTSIDE_SHARE
-            covered = (c for c in self.months if within and _overlap(c, *span) > _COVERED_SHARE * (c.x1 - c.x0))
+            covered = (
+                c for c in self.months if within and _overlap(c, *span) > _COVERED_SHARE * (c.x1 - c.x0)
+            )
             found = self._months_by_span[span] = tuple(column.month for column in covered if column.month)
         return found
 

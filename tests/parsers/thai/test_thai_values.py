@@ -275,7 +275,12 @@ def test_no_month_marks(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "amount"),
-    [("๙\n๔๑,๐๐๐", "941000"), ("14\n7,000 .-", "147000"), ("2,1\n83,000.-", "2183000"), ("1\n๓๘,๕00 .-", "138500")],
+    [
+        ("๙\n๔๑,๐๐๐", "941000"),
+        ("14\n7,000 .-", "147000"),
+        ("2,1\n83,000.-", "2183000"),
+        ("1\n๓๘,๕00 .-", "138500"),
+    ],
 )
 def test_an_amount_that_a_narrow_column_broke_is_one(text: str, amount: str) -> None:
     assert read_money(text).amounts == (Decimal(amount),)
