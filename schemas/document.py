@@ -6,7 +6,7 @@ have reading order, and the headings that give a table its meaning are the block
 Lengths are points (1/72 inch). Pages are 1-based; tables, rows and columns are 0-based.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from schemas.model import Frozen
@@ -21,6 +21,15 @@ class BBox(NamedTuple):
     top: float
     x1: float
     bottom: float
+
+
+def around(boxes: Iterable[BBox | None]) -> BBox | None:
+    """The smallest rectangle around those of `boxes` that are known; None where none is."""
+    known = [box for box in boxes if box is not None]
+    if not known:
+        return None
+    lefts, tops, rights, bottoms = zip(*known, strict=True)
+    return BBox(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 class TextLine(Frozen):

@@ -17,7 +17,7 @@ from parsers.thai import (
     read_row_number,
     split_units,
 )
-from schemas.document import BBox
+from schemas.document import around
 from schemas.findings.finding import Fact
 from schemas.plan import FISCAL_MONTHS, Heading, Point, Project, RecordSource
 
@@ -181,20 +181,8 @@ def _source(record: RawRecord, rows: Sequence[BodyRow]) -> RecordSource:
         page=first.page,
         table=first.table,
         row=first.row,
-        bbox=_around(rows, first.page),
+        bbox=around(row.origin.bbox for row in rows if row.origin.page == first.page),
         raw={key: "\n".join(texts) for key, texts in raw.items()},
-    )
-
-
-def _around(rows: Sequence[BodyRow], page: int | None) -> BBox | None:
-    boxes = [row.origin.bbox for row in rows if row.origin.bbox is not None and row.origin.page == page]
-    if not boxes:
-        return None
-    return BBox(
-        min(b.x0 for b in boxes),
-        min(b.top for b in boxes),
-        max(b.x1 for b in boxes),
-        max(b.bottom for b in boxes),
     )
 
 

@@ -11,7 +11,7 @@ from statistics import median
 
 from parsers.tables.grid import GridRow
 from parsers.thai import read_row_number
-from schemas.document import BBox, Cell, TextLine
+from schemas.document import Cell, TextLine, around
 
 _SAME_LINE_SHARE = 0.6
 """Lines whose middles differ by less than this share of a line's height stand on one line."""
@@ -131,18 +131,7 @@ def _cells_of(cells: Iterable[Cell], lines: Sequence[tuple[Cell, TextLine]]) -> 
 
 def _cell_of(cell: Cell, lines: Sequence[TextLine]) -> Cell:
     text = "\n".join(line.text for line in lines)
-    box = _around([line.bbox for line in lines])
+    box = around(line.bbox for line in lines)
     return cell.model_copy(
         update={"raw_text": text, "text": text, "lines": tuple(lines), "bbox": box, "row_span": 1}
-    )
-
-
-def _around(boxes: Sequence[BBox]) -> BBox | None:
-    if not boxes:
-        return None
-    return BBox(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
     )

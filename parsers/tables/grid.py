@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schemas.document import BBox, Cell, Table
+from schemas.document import BBox, Cell, Table, around
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,7 @@ class GridRow:
     @property
     def bbox(self) -> BBox | None:
         """The rectangle around the row's cells where the format has pages."""
-        boxes = [cell.bbox for cell in self.cells if cell.bbox is not None]
-        if not boxes:
-            return None
-        return BBox(
-            min(box.x0 for box in boxes),
-            min(box.top for box in boxes),
-            max(box.x1 for box in boxes),
-            max(box.bottom for box in boxes),
-        )
+        return around(cell.bbox for cell in self.cells)
 
     def extent_of(self, cell: Cell) -> tuple[float, float]:
         """A cell's left and right end in points from the table's left edge."""
