@@ -116,6 +116,17 @@ class TextBlock(Frozen):
 Block = TextBlock | Table
 
 
+def with_numbered_tables(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks in their order, each table with its 0-based index among the tables."""
+    index = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block.model_copy(update={"index": index})
+            index += 1
+        else:
+            yield block
+
+
 class Page(Frozen):
     """Side information on one page: its number (1-based) and its size in points."""
 

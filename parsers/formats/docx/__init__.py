@@ -15,7 +15,7 @@ from parsers.formats.docx.story import StoryReader
 from parsers.formats.docx.styles import Styles
 from parsers.formats.docx.tableplace import TableLayout, compatibility_mode
 from parsers.formats.docx.text import TextReader
-from schemas.document import Block, Document, Source, Table, TextBlock
+from schemas.document import Block, Document, Source, TextBlock, with_numbered_tables
 from schemas.failures import InputFailure
 
 __all__ = ["read"]
@@ -29,7 +29,7 @@ def read(data: bytes, source: Source) -> Document:
     Raises InputFailure: DOC004 where the package or its XML is broken, DOC007 and DOC008 for hostile ones.
     """
     try:
-        return Document(source=source, blocks=tuple(_numbered(_blocks(data, source))))
+        return Document(source=source, blocks=tuple(with_numbered_tables(_blocks(data, source))))
     except RecursionError as error:  # tables in tables, some hundred deep
         raise InputFailure("DOC004", name=source.name) from error
 
@@ -71,14 +71,3 @@ def _texts(block: Block, area: RunningArea) -> list[TextBlock]:
         return [block.model_copy(update={"area": area})]
     cells = (cell.raw_text for cell in block.cells if cell.raw_text.strip())
     return [TextBlock(raw_text=text, text=text, area=area) for text in cells]
-
-
-def _numbered(blocks: list[Block]) -> Iterator[Block]:
-    """The blocks with their tables counted from 0."""
-    index = 0
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block.model_copy(update={"index": index})
-            index += 1
-        else:
-            yield block

@@ -1,6 +1,6 @@
 """The way from a PDF's bytes to a Document, page by page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from parsers.formats.pdf.running import mark_running
 from parsers.formats.pdf.second_opinion import SecondOpinion
 from parsers.formats.pdf.shapes import DIGITS
 from parsers.formats.pdf.structure import assign_paragraphs, page_paragraphs
-from schemas.document import Block, Document, Page, Source, Table
+from schemas.document import Block, Document, Page, Source, with_numbered_tables
 from schemas.failures import InputFailure
 
 
@@ -43,7 +43,9 @@ def read(data: bytes, source: Source) -> Document:
         if not any(page.blocks for page in pages) and _has_objects(pdf):
             raise InputFailure("DOC010", name=source.name)
     blocks = [block for own in mark_running([(page.page, page.blocks) for page in pages]) for block in own]
-    return Document(source=source, blocks=tuple(_numbered(blocks)), pages=tuple(page.page for page in pages))
+    return Document(
+        source=source, blocks=tuple(with_numbered_tables(blocks)), pages=tuple(page.page for page in pages)
+    )
 
 
 class _Reader:
@@ -87,13 +89,3 @@ class _Reader:
 
 def _has_objects(pdf: pdfium.PdfDocument) -> bool:
     return any(next(iter(pdf[index].get_objects(max_depth=1)), None) is not None for index in range(len(pdf)))
-
-
-def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
-    count = 0
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block.model_copy(update={"index": count})
-            count += 1
-        else:
-            yield block

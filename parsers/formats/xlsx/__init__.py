@@ -13,7 +13,7 @@ from parsers.formats.xlsx.sections import line_texts, pieces
 from parsers.formats.xlsx.sheet import Book, Range, Sheet, read_sheet
 from parsers.formats.xlsx.strings import shared_strings
 from parsers.formats.xlsx.styles import looks
-from schemas.document import Block, Document, Source, Table, TextBlock
+from schemas.document import Block, Document, Source, TextBlock, with_numbered_tables
 from schemas.failures import InputFailure
 
 __all__ = ["read"]
@@ -36,7 +36,9 @@ def read(data: bytes, source: Source) -> Document:
     Raises InputFailure: DOC004 where the package or its XML is broken, DOC007 and DOC008 for hostile ones.
     """
     try:
-        return Document(source=source, blocks=tuple(_numbered(_blocks(Package(source.name, data)))))
+        return Document(
+            source=source, blocks=tuple(with_numbered_tables(_blocks(Package(source.name, data))))
+        )
     except RecursionError as error:  # groups of shapes in groups, some hundred deep
         raise InputFailure("DOC004", name=source.name) from error
 
@@ -98,14 +100,3 @@ def _lines(text: str, *, centered: bool, bold: bool) -> Iterator[TextBlock]:
 def _box_blocks(box: TextBox) -> Iterator[TextBlock]:
     for line in filter(str.strip, box.text.split("\n")):
         yield TextBlock(raw_text=line, text=line, area="text_box")
-
-
-def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
-    """The blocks with their tables counted from 0."""
-    index = 0
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block.model_copy(update={"index": index})
-            index += 1
-        else:
-            yield block
