@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from parsers.records.amounts import Points
 from parsers.records.lines import form_sign, is_divider, line_kind
 from parsers.records.starts import RecordStarts, begin_project
+from parsers.tables.columns import field_name
 from parsers.tables.headings import Governing, govern, read_heading
-from parsers.tables.layout import UNKNOWN, Layout
+from parsers.tables.layout import UNKNOWN, Column, Layout
 from parsers.tables.walk import BodyRow, Event, Line, NewLayout, OtherTable, TotalRow
 from parsers.thai import normalize_text
 from schemas.document import Provenance
@@ -110,10 +111,10 @@ class _Folder:
 
     def _tell_unknown_columns(self, event: NewLayout) -> None:
         for column in event.layout.columns:
-            if column.role == UNKNOWN and column.header and column.header not in self._unknown_headers:
+            is_strange = column.role == UNKNOWN or column.told_by_content
+            if is_strange and column.header and column.header not in self._unknown_headers:
                 self._unknown_headers.add(column.header)
-                facts = {"header": column.header, "table": (event.origin.table or 0) + 1}
-                self.gathered.findings.append(Finding(code="TBL002", facts=facts, provenance=event.origin))
+                self.gathered.findings.append(_column_finding(column, event.origin))
         if event.layout.months_by_position:
             facts = {"table": (event.origin.table or 0) + 1}
             self.gathered.findings.append(Finding(code="TBL004", facts=facts, provenance=event.origin))
@@ -213,6 +214,14 @@ class _Folder:
             self.gathered.findings.append(_row_finding("REC003", normalize_text(line.text), line.origin))
         else:
             (self.gathered.titles if kind == "title" else self.gathered.prose).append(line)
+
+
+def _column_finding(column: Column, origin: Provenance) -> Finding:
+    facts = {"header": column.header, "table": (origin.table or 0) + 1}
+    if column.told_by_content:
+        told = {**facts, "role": field_name(column.role)}
+        return Finding(code="TBL005", facts=told, provenance=origin)
+    return Finding(code="TBL002", facts=facts, provenance=origin)
 
 
 def _row_finding(code: str, text: str, origin: Provenance) -> Finding:

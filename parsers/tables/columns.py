@@ -41,6 +41,12 @@ def _fillers() -> frozenset[str]:
     return frozenset(squeeze(text) for text in load("columns")["filler"]["exact"])
 
 
+@vocabulary_cache()
+def field_name(role: str) -> str:
+    """The official Thai header of a role: the first that the vocabulary has, such as "วัตถุประสงค์" for "objective"."""
+    return next(str(column["exact"][0]) for column in load("columns")["column"] if column["role"] == role)
+
+
 @vocabulary_cache(maxsize=8192)
 def exact_role(text: str) -> str | None:
     """The role of a header that the vocabulary has whole; None for any other text."""
@@ -69,6 +75,11 @@ def _role_by_likeness(squeezed: str) -> str | None:
         (SequenceMatcher(None, squeezed, known).ratio(), role) for known, role in _exact_roles().items()
     )
     return role if likeness >= NEAR_MATCH else None
+
+
+def is_filler(text: str) -> bool:
+    """Whether a header's cell says nothing but "(บาท)", "พ.ศ." and the like."""
+    return squeeze(text) in _fillers()
 
 
 @vocabulary_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from parsers.tables.columns import (
     exact_role,
     header_month,
     header_year,
+    is_filler,
     is_header_fragment,
     mentions_year,
     role_of,
@@ -20,6 +21,10 @@ from schemas.plan import FISCAL_MONTHS
 HEADER_ROWS_LIMIT = 5
 _MONTHS_READ_ENOUGH = 6
 """So many legible month labels in their places let the others be told by position."""
+
+_TELLING_YEARS = 2
+_TELLING_MONTHS = 3
+"""So many cells that are nothing but a year (or "บาท"), or a month, make a row one of the header's."""
 
 _NARROW_SHARE = 0.06
 """A month column is narrower than this share of the table."""
@@ -70,7 +75,16 @@ def continues_header(above: Sequence[GridRow], row: GridRow) -> bool:
         return bool(filled)
     if _has_row_number(row):
         return False
-    return all(_belongs_to_header(above, row, cell) for cell in filled)
+    return _heads_figures(filled) or all(_belongs_to_header(above, row, cell) for cell in filled)
+
+
+def _heads_figures(filled: Sequence[Cell]) -> bool:
+    """Years, units of money or months in several cells: no project says so, whatever words stand beside them."""
+    years = sum(header_year(cell.text) is not None or is_filler(cell.text) for cell in filled)
+    return (
+        years >= _TELLING_YEARS
+        or sum(header_month(cell.text) is not None for cell in filled) >= _TELLING_MONTHS
+    )
 
 
 def _is_count_of_columns(filled: Sequence[Cell]) -> bool:
@@ -162,10 +176,17 @@ def _twelve_at(columns: tuple[Column, ...], index: int) -> bool:
     return len(columns) - index >= len(FISCAL_MONTHS)
 
 
+def _may_be_month(column: Column) -> bool:
+    """Whether a column's header leaves it open that it is a month: nothing known, or only the year over the months."""
+    return column.role in (UNKNOWN, MONTH) or (
+        column.year is not None and header_year(column.header) is not None
+    )
+
+
 def _twelve_narrow(columns: tuple[Column, ...], start: int) -> bool:
     width = columns[-1].x1 - columns[0].x0
     return all(
-        column.role in (UNKNOWN, MONTH) and (column.x1 - column.x0) < _NARROW_SHARE * width
+        _may_be_month(column) and (column.x1 - column.x0) < _NARROW_SHARE * width
         for column in columns[start : start + len(FISCAL_MONTHS)]
     )
 

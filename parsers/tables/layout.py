@@ -1,6 +1,7 @@
 """A table's layout: which stretch of its width is which field."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from schemas.document import Cell, Table
 
@@ -33,7 +34,10 @@ _EQUIPMENT_LIST = frozenset({"program", "equipment_type", "target", "budget"})
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a layout: `x0` to `x1` in points from the table's left edge; `year` or `month` where it has one."""
+    """One column of a layout: `x0` to `x1` in points from the table's left edge; `year` or `month` where it has one.
+
+    `told_by_content` marks a role that is not the header's, but of the texts under it.
+    """
 
     role: str
     header: str
@@ -41,6 +45,7 @@ class Column:
     x1: float
     year: int | None = None
     month: int | None = None
+    told_by_content: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,20 @@ class Layout:
         object.__setattr__(self, "roles", frozenset(column.role for column in self.columns))
         object.__setattr__(self, "months", tuple(column for column in self.columns if column.role == MONTH))
         object.__setattr__(self, "years", years)
+
+    def is_told_by_content(self) -> bool:
+        """Whether the role of a column is not its header's."""
+        return any(column.told_by_content for column in self.columns)
+
+    def with_roles(self, columns: Sequence[Column]) -> "Layout":
+        """This layout with the roles of `columns`, which are as many; the same where they are its own."""
+        if all(own.role == other.role for own, other in zip(self.columns, columns, strict=True)):
+            return self
+        told = tuple(
+            replace(own, role=other.role, told_by_content=other.told_by_content)
+            for own, other in zip(self.columns, columns, strict=True)
+        )
+        return Layout(told, self.header_years, self.months_by_position)
 
     @property
     def width(self) -> float:

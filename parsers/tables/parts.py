@@ -4,10 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.tables.bands import has_several_numbers, parts_by_gaps
+from parsers.tables.columns import squeeze
+from parsers.tables.content import is_evident_list, told_by_content
 from parsers.tables.grid import GridRow, rows_of
-from parsers.tables.headers import continues_header, header_length, layout_of, starts_header
-from parsers.tables.layout import Layout
+from parsers.tables.headers import (
+    HEADER_ROWS_LIMIT,
+    continues_header,
+    header_length,
+    layout_of,
+    starts_header,
+)
+from parsers.tables.layout import UNKNOWN, Layout
+from parsers.thai import read_row_number
 from schemas.document import Document, Table
+
+_LEAST_COLUMNS = 6
+_LEAST_ROWS = 4
+"""A table that only its cells tell has a header and three projects at least."""
+
+_HEADER_LENGTH = 60
+"""The texts of a header that no vocabulary has are no longer."""
+
+_REPEATED_CELLS = 4
+"""So many of its own header's texts in one row are that header again."""
 
 
 @dataclass(slots=True)
@@ -34,8 +53,24 @@ def parts_by_table(document: Document) -> dict[int, list[Part]]:
         if parts:
             found[table.index] = parts
             before = _Before.after(parts, before)
+    _tell_unknown_columns([part for parts in found.values() for part in parts])
     _find_unruled([part for parts in found.values() for part in parts if part.layout.is_of_projects()])
     return found
+
+
+def _tell_unknown_columns(parts: list[Part]) -> None:
+    """Give parts whose layout has unknown columns one in which the cells under all headers alike tell them."""
+    alike: dict[tuple[tuple[str, str], ...], list[Part]] = {}
+    for part in parts:
+        if UNKNOWN in part.layout.roles and part.layout.is_of_projects():
+            alike.setdefault(tuple((c.role, c.header) for c in part.layout.columns), []).append(part)
+    for group in alike.values():
+        rows = [row for part in group for row in part.rows]
+        roles = told_by_content(group[0].layout, rows)
+        if roles is not group[0].layout:
+            told = {part.layout: part.layout.with_roles(roles.columns) for part in group}
+            for part in group:
+                part.layout = told[part.layout]
 
 
 def _find_unruled(parts: list[Part]) -> None:
@@ -92,11 +127,51 @@ def _parts(table: Table, before: _Before) -> list[Part]:
             parts.append(Part(table, _merged(layout_of(header), known), header=tuple(header)))
             index += len(header)
             continue
-        (parts[-1].rows if parts else lines_above).append(rows[index])
+        if not (known and known.is_told_by_content() and _is_header_again(rows[index], known)):
+            (parts[-1].rows if parts else lines_above).append(rows[index])
         index += 1
     if parts and lines_above:
         parts.insert(0, Part(table, parts[0].layout, lines_above))
-    return [part for part in parts if (part.rows or part.header) and _is_useful(part.layout)]
+    useful = [part for part in parts if (part.rows or part.header) and _is_useful(part.layout)]
+    return useful or _parts_by_content(table, rows)
+
+
+def _parts_by_content(table: Table, rows: Sequence[GridRow]) -> list[Part]:
+    """The parts of a table whose header tells nothing but whose cells leave no doubt that it lists projects."""
+    if table.columns < _LEAST_COLUMNS or table.rows < _LEAST_ROWS:
+        return []
+    start = next((i for i, row in enumerate(rows[:HEADER_ROWS_LIMIT]) if _may_be_header(row)), None)
+    if start is None:
+        return []
+    body = next((i for i, row in enumerate(rows) if i > start and _is_numbered(row)), len(rows))
+    if body - start > HEADER_ROWS_LIMIT:
+        return []
+    header = rows[start:body]
+    layout = told_by_content(layout_of(header), rows[body:])
+    if not (layout.is_of_projects() and is_evident_list(layout)):
+        return []
+    above = [Part(table, layout, list(rows[:start]))] if start else []
+    kept = [row for row in rows[body:] if not _is_header_again(row, layout)]
+    return [*above, Part(table, layout, kept, tuple(header))]
+
+
+def _may_be_header(row: GridRow) -> bool:
+    filled = row.filled
+    short = all(len(cell.text) <= _HEADER_LENGTH for cell in filled)
+    return len(filled) >= _LEAST_COLUMNS and short and not _is_numbered(row)
+
+
+def _is_numbered(row: GridRow) -> bool:
+    return bool(row.cells) and row.cells[0].col == 0 and read_row_number(row.cells[0].text) is not None
+
+
+def _is_header_again(row: GridRow, layout: Layout) -> bool:
+    """Whether a row prints texts of its layout's own header, each over its column."""
+    filled = row.filled
+    return len(filled) >= _REPEATED_CELLS and all(
+        squeeze(cell.text) in squeeze(layout.columns[layout.column_of(row.table, cell)].header)
+        for cell in filled
+    )
 
 
 def _rest_of_header(rows: Sequence[GridRow], cut: tuple[GridRow, ...]) -> int:

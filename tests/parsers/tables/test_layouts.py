@@ -120,3 +120,16 @@ def test_summary_is_no_project_table() -> None:
 def test_table_of_people_has_no_header_of_ours() -> None:
     rows = list(rows_of(table("หมู่บ้าน | ชาย | หญิง | รวม", "1 | 321 | 345 | 666")))
     assert not any(starts_header(row, None) for row in rows)
+
+
+def test_months_without_labels_under_a_year_row_are_months() -> None:
+    widths = [20.0, 120, 120, 60, 60, 60, *[18.0] * 12]
+    grid = table(
+        f"ที่ | โครงการ | รายละเอียด | งบประมาณ | สถานที่ | หน่วยงาน | {YEARS_OVER}",
+        "^ | ^ | ^ | ^ | ^ | ^ | " + " | ".join([" "] * 12),
+        "1 | ก | ข | 1 | ค | ง | " + " | ".join([" "] * 12),
+        widths=widths,
+    )
+    layout, _ = _layout(grid)
+    assert tuple(column.month for column in layout.months) == FISCAL_MONTHS
+    assert layout.header_years == (2565, 2566)
