@@ -1,10 +1,10 @@
 """The stream of lines and rows, folded into raw records under their headings, sums, and text left over."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parsers.records.amounts import Points
-from parsers.records.lines import form_sign, is_divider, line_kind
+from parsers.records.lines import form_sign, is_divider, line_kind, separate_lines
 from parsers.records.starts import RecordStarts, begin_project
 from parsers.tables.columns import field_name
 from parsers.tables.headings import Governing, govern, read_heading
@@ -100,8 +100,10 @@ class _Folder:
     def _take_line(self, line: Line) -> None:
         if line.block is not None and line.block.area in ("header", "footer"):
             self.gathered.running.append(line)
-        elif line_kind(line.text) != "noise":
-            self._pending.append(line)
+        else:
+            texts = separate_lines(line.text)
+            parts = [line] if len(texts) == 1 else [replace(line, text=text) for text in texts]
+            self._pending += [part for part in parts if line_kind(part.text) != "noise"]
 
     def _take_layout(self, event: NewLayout) -> None:
         self.gathered.layouts.append(event.layout)

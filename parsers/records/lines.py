@@ -56,3 +56,17 @@ def is_divider(text: str) -> bool:
     """Whether a row across a table parts it by editions ("เพิ่มเติมครั้งที่ 5/2567") and titles no plan."""
     line = normalize_text(text)
     return read_edition(line) is not None and "แผน" not in line
+
+
+def separate_lines(text: str) -> list[str]:
+    """The headings and titles that one block of a page holds, each with the lines that it runs on over.
+
+    One text where no more than one of the lines is a heading or a title: then it is a paragraph.
+    """
+    lines = text.split("\n")
+    begins = [index for index, line in enumerate(lines) if line_kind(line) in ("heading", "title")]
+    if len(begins) < 2:
+        return [text]
+    starts = sorted({0, *begins})
+    ends = [*starts[1:], len(lines)]
+    return ["\n".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]

@@ -10,6 +10,7 @@ BEFORE_EM = 0.15  # or at the letter's start, where a font draws marks forwards
 SPACE_LEAST_EM = 0.05
 DRAWN_BACK_EM = 0.1
 BODY_EM = 0.25  # the middle of a letter's body above the baseline
+ECHO_OVERLAP_EM = 0.02
 NIKHAHIT = "\u0e4d"
 SARA_AA = "\u0e32"
 TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
@@ -58,9 +59,35 @@ def cluster_glyphs(glyphs: Sequence[Glyph]) -> list[Cluster]:
             clusters.append(cluster)
         elif clusters and _stands_on(cluster, clusters[-1]):
             clusters[-1].marks += glyph.text
+            # One drawn glyph may stand for letter and mark; its width is then shared out between the two.
+            clusters[-1].end = max(clusters[-1].end, cluster.end)
         else:
             strays.append((len(clusters), cluster))
-    return _settle(strays, clusters)
+    return _without_echoes(_settle(strays, clusters))
+
+
+def _without_echoes(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters without those that repeat the one before within its own width.
+
+    Chromium gives each of the glyphs that draw a cluster the text of the whole of it: "ตั้" comes twice.
+    """
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        before = kept[-1] if kept else None
+        if before is None or not _is_echo(cluster, before):
+            kept.append(cluster)
+        else:
+            before.end = max(before.end, cluster.end)
+    return kept
+
+
+def _is_echo(cluster: Cluster, before: Cluster) -> bool:
+    return (
+        bool(cluster.marks)
+        and cluster.text == before.text
+        and cluster.start < before.end - ECHO_OVERLAP_EM * cluster.base.size
+        and abs(cluster.baseline - before.baseline) <= SAME_BASELINE_EM * cluster.base.size
+    )
 
 
 def _is_space(space: Cluster, before: Cluster) -> bool:

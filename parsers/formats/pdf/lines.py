@@ -15,6 +15,9 @@ DESCENT_EM = 0.2
 STEP_BACK_EM = 0.5  # a run goes on although the next letter starts this much before the last one's end
 GAP_EM = 0.2  # a gap wider than this (beyond the line's usual letter spacing) is a space
 NUMBER_GAP_EM = 0.4  # LibreOffice sets Thai and Arabic digits of one number a quarter em apart
+SARA_AM = "ำ"
+NARROW_SARA_AM_EM = 0.3
+SARA_AM_ADVANCE_EM = 0.45
 NUMBER_SIGNS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙,")
 LEADING_VOWELS = frozenset("เแโใไ")
 TRAILING_VOWELS = frozenset("ะาำๅ")
@@ -189,4 +192,7 @@ def _is_gap(last: Cluster, cluster: Cluster, spread: float) -> bool:
         return False
     inside_number = last.base.text in NUMBER_SIGNS and cluster.base.text in NUMBER_SIGNS
     wide_em = NUMBER_GAP_EM if inside_number else GAP_EM
+    if last.base.text == SARA_AM and last.end - last.start < NARROW_SARA_AM_EM * last.base.size:
+        # The letter before shares its own width with a sara am whose glyph has none of its own (Chromium).
+        wide_em += SARA_AM_ADVANCE_EM
     return cluster.start - last.end - spread > wide_em * max(last.base.size, cluster.base.size)
