@@ -178,9 +178,7 @@ def _twelve_at(columns: tuple[Column, ...], index: int) -> bool:
 
 def _may_be_month(column: Column) -> bool:
     """Whether a column's header leaves it open that it is a month: nothing known, or only the year over the months."""
-    return column.role in (UNKNOWN, MONTH) or (
-        column.year is not None and header_year(column.header) is not None
-    )
+    return column.role in (UNKNOWN, MONTH) or column.year is not None
 
 
 def _twelve_narrow(columns: tuple[Column, ...], start: int) -> bool:
