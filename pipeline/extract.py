@@ -12,6 +12,7 @@ from pipeline.collection import cycles_uncollected
 from pipeline.files import read_input
 from pipeline.plan_file import load_plan
 from pipeline.programs.libreoffice import LibreOffice
+from pipeline.programs.poppler import find_pdftotext
 from pipeline.progress import Progress, silent
 from schemas.document import Source
 from schemas.findings import Finding
@@ -64,7 +65,7 @@ def _read_legacy(
         convert = office.to_xlsx if suffix == ".xls" else office.to_docx
         return convert(old, suffix, source.name)
 
-    document = read(data, source, modernize)
+    document = read(data, source, modernize, find_pdftotext(environment))
     progress("repair", 1, _STAGES)
     repaired, repairs = repair_document(document)
     progress("understand", 2, _STAGES)

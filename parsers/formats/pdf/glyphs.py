@@ -44,8 +44,11 @@ class Glyph:
 class TextEngine(Protocol):
     """A source of a file's characters; each page's in the order of its content."""
 
-    def glyphs(self, page_index: int) -> Sequence[Glyph]:
-        """All characters of the page (0-based), real spaces among them, no spaces that the engine made up."""
+    def glyphs(self, page_index: int, first: Sequence[Glyph], /) -> Sequence[Glyph]:
+        """All characters of the page (0-based), real spaces among them, no spaces that the engine made up.
+
+        `first` is the same page as PDFium reads it, for an engine that cannot tell how a text is written.
+        """
         ...
 
 

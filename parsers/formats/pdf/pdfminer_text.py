@@ -5,7 +5,7 @@ PDFium; but it reads some damaged text layers better (old UPC fonts through Dist
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -24,7 +24,7 @@ class PdfminerText:
         self._data = data
         self._pdf: Any = None
 
-    def glyphs(self, page_index: int) -> list[Glyph]:
+    def glyphs(self, page_index: int, _first: Sequence[Glyph], /) -> list[Glyph]:
         """All characters of the page; none where pdfminer cannot read it."""
         # pdfminer raises a wide family of errors on files that PDFium reads; a second opinion may be missing.
         with suppress(Exception):

@@ -14,6 +14,7 @@ from parsers.formats.pdf.page_objects import page_objects
 from parsers.formats.pdf.paths import page_outlines
 from parsers.formats.pdf.pdfium_text import page_glyphs
 from parsers.formats.pdf.pdfminer_text import PdfminerText
+from parsers.formats.pdf.poppler_text import Pdftotext, PopplerText
 from parsers.formats.pdf.running import mark_running
 from parsers.formats.pdf.second_opinion import SecondOpinion
 from parsers.formats.pdf.shapes import DIGITS
@@ -32,13 +33,15 @@ class _ReadPage:
     mended: frozenset[str]
 
 
-def read(data: bytes, source: Source) -> Document:
+def read(data: bytes, source: Source, pdftotext: Pdftotext | None = None) -> Document:
     """The PDF as blocks in reading order; one table per table and page, `index` counted over the document.
 
+    `pdftotext` runs poppler's program, where there is one, for pages whose text is suspect.
     Raises InputFailure: DOC005 password, DOC004 damaged, DOC010 pictures without text, DOC016 too many pages.
     """
     with open_pdf(data, source.name) as pdf, closing(PdfminerText(data)) as pdfminer:
-        reader = _Reader(pdf, source.name, SecondOpinion(pdfminer))
+        poppler = () if pdftotext is None else (PopplerText(data, pdftotext),)
+        reader = _Reader(pdf, source.name, SecondOpinion(pdfminer, *poppler))
         pages = reader.pages()
         if not any(page.blocks for page in pages) and _has_objects(pdf):
             raise InputFailure("DOC010", name=source.name)
@@ -82,7 +85,7 @@ class _Reader:
             assign_paragraphs(read, paragraphs)
             return page_blocks(mend(read, mended), drawing, index + 1, frame.width)
 
-        blocks = self._second.better(blocks_of(glyphs), index, blocks_of)
+        blocks = self._second.best(glyphs, index, blocks_of)
         page = Page(number=index + 1, width=round(frame.width, DIGITS), height=round(frame.height, DIGITS))
         return _ReadPage(page, blocks, suspects, mended)
 

@@ -71,6 +71,12 @@ def make_pdf() -> MakePdf:
     return making
 
 
+@pytest.fixture(scope="session")
+def pdf_file() -> Callable[[Sequence[str]], bytes]:
+    """Puts the bodies of objects 1, 2, ... into a PDF file; the first is its catalog."""
+    return _pdf_file
+
+
 def _pdf_file(objects: Sequence[str]) -> bytes:
     data = bytearray(b"%PDF-1.4\n")
     offsets = []
