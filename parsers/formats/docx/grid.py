@@ -182,6 +182,11 @@ def _margins(properties: etree._Element | None) -> tuple[int, int]:
     return counts[0], counts[1]
 
 
+def row_height(row: etree._Element) -> RowHeight:
+    """What a w:tr says of its height."""
+    return _height(row.find(W_TRPR))
+
+
 def _height(properties: etree._Element | None) -> RowHeight:
     height = properties.find(W + "trHeight") if properties is not None else None
     if height is None:

@@ -69,6 +69,22 @@ def strokes(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> Iterator[S
             )
 
 
+def strokes_over(
+    drawing: Drawing, rows: Sequence[int | None], text: AnchorCell, table: TablePlace
+) -> Iterator[Stroke]:
+    """The strokes of a drawing whose anchor is outside the table, on the row given for each line; none for None.
+
+    Only lines over narrow columns are marks: rules and underlines are drawn beside tables too.
+    """
+    left_pt = _left(drawing, text, table)
+    for line, row in zip(drawing.lines, rows, strict=True):
+        x0, x1 = left_pt + line.x0_pt, left_pt + line.x1_pt
+        if row is not None and _over_narrow(x0, x1, table.edges):
+            yield Stroke(
+                row=row, x0=round(x0, 3), x1=round(x1, 3), head_start=line.head_start, head_end=line.head_end
+            )
+
+
 def _left(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> float:
     """Where the drawing's corner lies: the first reading of its anchor that puts lines where marks may be.
 

@@ -1,5 +1,6 @@
 """The walk through a story (body, header, footer, text box): its paragraphs and tables as blocks in order."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -11,6 +12,7 @@ from parsers.formats.docx.columns import column_edges
 from parsers.formats.docx.content import alternatives, children
 from parsers.formats.docx.grid import Grid, grid_widths_pt, is_frame, is_list, visible_rows
 from parsers.formats.docx.names import MC_ALTERNATE, W_DRAWING, W_P, W_PICT, W_PPR, W_SECTPR, W_TBL, W_TC
+from parsers.formats.docx.nearby import PARAGRAPHS, Neighbour, WaitingTable, paragraph_height
 from parsers.formats.docx.paragraphs import Paragraph, ParagraphReader, joined
 from parsers.formats.docx.placement import TablePlace, strokes
 from parsers.formats.docx.plain import PlainRows
@@ -35,18 +37,26 @@ class StoryReader:
     def blocks(self, story: etree._Element, area: Area) -> Iterator[Block]:
         """The blocks of a story; tables carry index 0, numbering them is the document's duty."""
         waiting: list[Paragraph] = []
+        before: deque[Neighbour] = deque(maxlen=PARAGRAPHS)
+        table = WaitingTable(self.layout)
         for child in children(story):
             if child.tag == W_P:
                 waiting.append(self.paragraphs.read(child))
+                before.append(_neighbour(child, waiting[-1]))
+                yield from table.end(before[-1])
                 if not waiting[-1].mark_gone:
                     yield from self._text(waiting, area)
                     waiting = []
                 if child.find(f"{W_PPR}/{W_SECTPR}") is not None:
                     self._section += 1
             elif child.tag == W_TBL:
+                yield from table.end()
                 yield from self._text(waiting, area)
                 waiting = []
-                yield from self.table_blocks(child, area)
+                page = self._page()
+                table.begin(child, list(self.table_blocks(child, area)), page, tuple(before))
+                before.clear()
+        yield from table.end()
         yield from self._text(waiting, area)
 
     def _text(self, paragraphs: list[Paragraph], area: Area) -> Iterator[Block]:
@@ -148,6 +158,11 @@ class _TableReader:
                         yield from self._paragraphs(cell)
         else:
             self.after.extend(self.story.table_blocks(table, "body"))
+
+
+def _neighbour(element: etree._Element, paragraph: Paragraph) -> Neighbour:
+    found = tuple(drawing for drawing in drawings(paragraph) if drawing.lines)
+    return Neighbour(found, paragraph_height(element, paragraph.text))
 
 
 def drawings(paragraph: Paragraph) -> Iterator[Drawing]:
