@@ -5,7 +5,6 @@ only where the doubt that is left of the heights between anchor and arrow cannot
 """
 
 import math
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,13 +22,17 @@ from schemas.document import Block, Cell, Stroke, Table
 PARAGRAPHS = 4
 """An anchor farther from its table than this many paragraphs says nothing of the table."""
 
-_LINE_PT = 16.0
-_LETTER_PT = 6.0
+_LINE_PT = 18.0
+_LETTER_PT = 7.0
 """About what one line of text is high, and one letter wide, in the tables of plans (12 to 16 points)."""
 
+_SHORT = 5
+"""So few letters, as of a month's name, stand on one line however narrow their cell is."""
+
 _CELL_MARGINS_PT = 10.8
-_DOUBT_SHARE = 0.15
-"""A height that is estimated from text may be wrong by this share of it."""
+_DOUBT_SHARE = 0.25
+"""A height that is estimated from text may be wrong by this share: a line of 14 points is 16 high in TH Sarabun, 20 in
+Cordia, 22 in fonts put in their place."""
 
 _ROOMY_SHARE = 0.8
 """Text that is estimated to fill no more of a row's least height does not make the row grow."""
@@ -160,12 +163,18 @@ def _row_at(y_pt: float, passed: Iterable[Height], rows: Sequence[Height]) -> in
 
 def row_heights(element: etree._Element, table: Table) -> list[Height]:
     """The heights of a w:tbl's rows: as said, or by the lines of the tallest cell."""
-    lines = [0] * table.rows
-    for cell in table.cells:
-        if cell.row_span == 1:
-            lines[cell.row] = max(lines[cell.row], _lines_of(cell, table))
     said = map(row_height, visible_rows(element))
-    return [_height(own, count * _LINE_PT) for own, count in zip(said, lines, strict=True)]
+    return [_height(own, lines * _LINE_PT) for own, lines in zip(said, _lines_by_row(table), strict=True)]
+
+
+def _lines_by_row(table: Table) -> list[int]:
+    """The lines of each row's tallest cell; what a merged cell needs beyond its rows makes the last of them grow."""
+    lines = [0] * table.rows
+    for cell in sorted(table.cells, key=lambda cell: cell.row_span):
+        rows = range(cell.row, min(cell.row + cell.row_span, table.rows))
+        missing = _lines_of(cell, table) - sum(lines[row] for row in rows)
+        lines[rows[-1]] += max(0, missing)
+    return lines
 
 
 def _height(said: RowHeight, text_pt: float) -> Height:
@@ -177,13 +186,8 @@ def _height(said: RowHeight, text_pt: float) -> Height:
 def _lines_of(cell: Cell, table: Table) -> int:
     edges = table.column_edges
     room_pt = max(edges[cell.col + cell.col_span] - edges[cell.col] - _CELL_MARGINS_PT, _LETTER_PT)
-    widths = (_LETTER_PT * sum(map(_takes_room, line)) for line in cell.raw_text.split("\n"))
-    return sum(max(1, math.ceil(width_pt / room_pt)) for width_pt in widths)
-
-
-def _takes_room(letter: str) -> bool:
-    """Whether a letter stands beside the others; Thai vowels and tone marks above or below it do not."""
-    return unicodedata.category(letter) != "Mn"
+    letters = (sum(map(str.isalnum, line)) for line in cell.raw_text.split("\n"))
+    return sum(max(1, math.ceil(_LETTER_PT * count / room_pt)) if count > _SHORT else 1 for count in letters)
 
 
 def _text_column(place: TablePlace) -> AnchorCell:

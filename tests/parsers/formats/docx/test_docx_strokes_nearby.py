@@ -50,7 +50,7 @@ def test_least_heights_count_until_text_needs_more(word, strokes):
 
 
 def test_estimated_heights_tell_the_first_rows_and_no_row_whose_place_is_in_doubt(word, strokes):
-    lines_pt = 6 * 16
+    lines_pt = 6 * 18
     first, fourth = (word.arrow(330, 60, y=ANCHOR_PT + (row + 0.5) * lines_pt) for row in (0, 3))
     assert strokes(first, height="", name=word.r(TALL)) == [(0, 330, 390, "<>")]
     assert strokes(fourth, height="", name=word.r(TALL)) == []
