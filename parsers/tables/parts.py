@@ -118,6 +118,8 @@ def _parts(table: Table, before: _Before) -> list[Part]:
     rows = list(rows_of(table))
     inherited = before.inherited(table)
     parts = [Part(table, inherited)] if inherited else []
+    # A header that no word tells begins no layout again on the next page, nor is it a project.
+    repeats = inherited if inherited and inherited.is_told_by_content() else None
     lines_above: list[GridRow] = []
     index = _rest_of_header(rows, before.cut_header) if inherited else 0
     while index < len(rows):
@@ -127,7 +129,7 @@ def _parts(table: Table, before: _Before) -> list[Part]:
             parts.append(Part(table, _merged(layout_of(header), known), header=tuple(header)))
             index += len(header)
             continue
-        if not (known and known.is_told_by_content() and _is_header_again(rows[index], known)):
+        if not (repeats and _is_header_again(rows[index], repeats)):
             (parts[-1].rows if parts else lines_above).append(rows[index])
         index += 1
     if parts and lines_above:

@@ -130,6 +130,14 @@ def test_a_table_of_strange_headers_alone_is_read_where_its_cells_leave_no_doubt
     assert sum(finding.code == "TBL005" for finding in findings) == 6
 
 
+def test_a_strange_header_at_the_top_of_the_next_page_is_no_project() -> None:
+    header = " | ".join([*(f"{STRANGE}{index}" for index in range(6)), MONTHS])
+    rows = [row + " | " * 12 for row in OPERATION]
+    plan, _ = read_plan(document(table(header, *rows[:3]), table(header, rows[3])))
+    assert [project.name for project in plan.projects][2:] == ["อบรมอาชีพสตรี", "งานวันเด็กแห่งชาติ"]
+    assert STRANGE not in plan.model_dump_json(exclude={"projects": {"__all__": {"source"}}})
+
+
 def test_what_was_told_is_a_note_and_what_was_not_stays_a_warning() -> None:
     rows = [f"{row} | ดี" for row in ROWS]
     _, findings = read_plan(document(line("แผนพัฒนาท้องถิ่น"), table(" | ".join([*_strange(2), "ฬ"]), *rows)))
