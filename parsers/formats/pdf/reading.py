@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-import pypdfium2 as pdfium
-
 from parsers.formats.pdf.font_faults import FontCensus, mend
 from parsers.formats.pdf.glyphs import Glyph
-from parsers.formats.pdf.opening import open_page, open_pdf
+from parsers.formats.pdf.opening import PdfFile, open_page, open_pdf
 from parsers.formats.pdf.page import page_blocks, read_drawing
 from parsers.formats.pdf.page_objects import page_objects
 from parsers.formats.pdf.paths import page_outlines
@@ -43,7 +41,7 @@ def read(data: bytes, source: Source, pdftotext: Pdftotext | None = None) -> Doc
         poppler = () if pdftotext is None else (PopplerText(data, pdftotext),)
         reader = _Reader(pdf, source.name, SecondOpinion(pdfminer, *poppler))
         pages = reader.pages()
-        if not any(page.blocks for page in pages) and _has_objects(pdf):
+        if not any(page.blocks for page in pages) and _has_objects(pdf, source.name):
             raise InputFailure("DOC010", name=source.name)
     blocks = [block for own in mark_running([(page.page, page.blocks) for page in pages]) for block in own]
     return Document(
@@ -54,7 +52,7 @@ def read(data: bytes, source: Source, pdftotext: Pdftotext | None = None) -> Doc
 class _Reader:
     """Reads one file's pages, each released before the next."""
 
-    def __init__(self, pdf: pdfium.PdfDocument, name: str, second: SecondOpinion) -> None:
+    def __init__(self, pdf: PdfFile, name: str, second: SecondOpinion) -> None:
         self._pdf = pdf
         self._name = name
         self._second = second
@@ -90,5 +88,9 @@ class _Reader:
         return _ReadPage(page, blocks, suspects, mended)
 
 
-def _has_objects(pdf: pdfium.PdfDocument) -> bool:
-    return any(next(iter(pdf[index].get_objects(max_depth=1)), None) is not None for index in range(len(pdf)))
+def _has_objects(pdf: PdfFile, name: str) -> bool:
+    for index in range(len(pdf)):
+        with open_page(pdf, index, name) as (page, _):
+            if next(iter(page.get_objects(max_depth=1)), None) is not None:
+                return True
+    return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pypdfium2 as pdfium
 import pytest
 
 from parsers.formats.pdf import opening
@@ -64,3 +65,25 @@ def test_too_many_pages(read_pdf: ReadPdf, make_pdf: MakePdf, monkeypatch: pytes
 
 def test_impossible_page_size(read_pdf: ReadPdf, make_pdf: MakePdf) -> None:
     assert _code(read_pdf, make_pdf(TEXT, size=(100_000, 100_000))) == "DOC004"
+
+
+def test_pages_are_the_same_however_often_the_file_is_opened(
+    read_pdf: ReadPdf, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PDFium keeps what it parsed of each page, so a long file is opened anew after some pages."""
+    data = make_pdf(*(TEXT.replace("plan", f"page {number}") for number in range(5)))
+    openings: list[int] = []
+    open_document = pdfium.PdfDocument
+
+    def counted(given: bytes) -> pdfium.PdfDocument:
+        openings.append(len(given))
+        return open_document(given)
+
+    whole = read_pdf(data)
+    monkeypatch.setattr(opening, "PAGES_PER_OPENING", 2)
+    monkeypatch.setattr(opening.pdfium, "PdfDocument", counted)
+    assert read_pdf(data) == whole
+    assert [block.raw_text for block in whole.blocks if block.kind == "text"] == [
+        f"page {number}" for number in range(5)
+    ]
+    assert len(openings) == 3
