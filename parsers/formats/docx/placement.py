@@ -56,10 +56,38 @@ class AnchorCell:
 
 _Span = tuple[float, float]
 
+_CLEARLY_LESS = 0.6
+"""The second reading of anchors is taken when it misses the columns' edges by less than this share of the first."""
 
-def strokes(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> Iterator[Stroke]:
-    """The strokes of a drawing that lie on the table."""
-    left_pt = _left(drawing, cell, table)
+
+def likelier_reading(hung: Sequence[tuple[Drawing, AnchorCell]], table: TablePlace) -> int:
+    """Which reading of the anchors (the index of a reference) brings the ends of all marks nearest to the columns' edges.
+
+    One mark may look right where the other reading puts it, two months aside; all marks of a table do not.
+    """
+    doubtful = [found for item in hung if len(found := _good_lefts(*item, table)) > 1]
+    if not doubtful:
+        return 0
+    totals = [sum(_misfit(*found[reading], table.edges) for found in doubtful) for reading in (0, 1)]
+    return 1 if totals[1] < _CLEARLY_LESS * totals[0] else 0
+
+
+def _good_lefts(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> list[_Span]:
+    """The ends of a drawing's lines by each reading that puts them over narrow columns."""
+    first, last = min(line.x0_pt for line in drawing.lines), max(line.x1_pt for line in drawing.lines)
+    lefts = [_aligned(drawing.anchor, span) for span in _references(drawing.anchor, cell, table)]
+    return [
+        (left + first, left + last) for left in lefts if _over_narrow(left + first, left + last, table.edges)
+    ]
+
+
+def _misfit(x0: float, x1: float, edges: tuple[float, ...]) -> float:
+    return min(abs(x0 - edge) for edge in edges) + min(abs(x1 - edge) for edge in edges)
+
+
+def strokes(drawing: Drawing, cell: AnchorCell, table: TablePlace, reading: int = 0) -> Iterator[Stroke]:
+    """The strokes of a drawing that lie on the table; `reading` is preferred where several are good."""
+    left_pt = _left(drawing, cell, table, reading)
     for line in drawing.lines:
         x0, x1 = left_pt + line.x0_pt, left_pt + line.x1_pt
         if x1 > 0 and x0 < table.edges[-1]:
@@ -85,8 +113,8 @@ def strokes_over(
             )
 
 
-def _left(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> float:
-    """Where the drawing's corner lies: the first reading of its anchor that puts lines where marks may be.
+def _left(drawing: Drawing, cell: AnchorCell, table: TablePlace, reading: int = 0) -> float:
+    """Where the drawing's corner lies: the preferred or first reading of its anchor that puts lines where marks may be.
 
     Files disagree on whether offsets of shapes in cells count from the cell or from the page (layoutInCell,
     the compatibility mode, other programs), and a wrong guess mostly misses the table or its narrow columns.
@@ -96,6 +124,8 @@ def _left(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> float:
     right_pt = table.edges[-1] + OUTSIDE_PT
     inside = [left for left in candidates if left + first >= -OUTSIDE_PT and left + last <= right_pt]
     good = [left for left in inside if _over_narrow(left + first, left + last, table.edges)]
+    if len(good) > 1:
+        return good[reading]
     return (good or inside or candidates)[0]
 
 
