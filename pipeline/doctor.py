@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from pipeline.programs import fonts, libreoffice
 from schemas.failures import MissingProgram
 
-Purpose = Literal["all_work", "read_legacy", "draw_pdf", "run_tests"]
+Purpose = Literal["all_work", "read_legacy", "draw_pdf", "read_damaged_pdf"]
 
 _PACKAGES = ("lxml", "olefile", "pdfplumber", "pydantic", "pypdfium2", "pythainlp", "python-docx")
 _INSTALL_PACKAGES = "pip install --force-reinstall phaen"
@@ -30,7 +30,12 @@ def examine(environment: Mapping[str, str]) -> tuple[Check, ...]:
         *(Check(package, _version(package), "all_work", _INSTALL_PACKAGES) for package in _PACKAGES),
         Check("LibreOffice", _libreoffice(environment), "read_legacy", libreoffice.INSTALL),
         Check("Sarabun", _font(environment), "draw_pdf", fonts.INSTALL),
-        Check("poppler", which("pdftotext", path=environment.get("PATH", "")), "run_tests", _INSTALL_POPPLER),
+        Check(
+            "poppler",
+            which("pdftotext", path=environment.get("PATH", "")),
+            "read_damaged_pdf",
+            _INSTALL_POPPLER,
+        ),
     )
 
 
