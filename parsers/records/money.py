@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from parsers.records.amounts import budget_texts
 from parsers.tables.walk import BodyRow
 from parsers.thai import normalize_text, read_money
 
@@ -44,9 +45,8 @@ def read_rows(rows: Sequence[BodyRow]) -> Money:
 def _budget_texts(rows: Sequence[BodyRow]) -> dict[int, str]:
     texts: dict[int, str] = {}
     for row in rows:
-        for index, text in row.texts.items():
-            if row.layout.columns[index].role == "budget":
-                texts[index] = f"{texts[index]}\n{text}" if index in texts else text
+        for index, text in budget_texts(row).items():
+            texts[index] = f"{texts[index]}\n{text}" if index in texts else text
     return texts
 
 
