@@ -8,6 +8,7 @@ from types import MappingProxyType
 from parsers.formats import identify, read
 from parsers.records import read_plan
 from parsers.thai import repair_document
+from parsers.thai.knowledge import THAI
 from pipeline.collection import cycles_uncollected
 from pipeline.files import read_input
 from pipeline.plan_file import load_plan
@@ -50,7 +51,7 @@ def extract_file(
     with cycles_uncollected():
         plan, findings = _read_legacy(data, source, environment, progress)
     progress("judge", 3, _STAGES)
-    return Extraction(plan=plan, findings=(*findings, *judge(plan)))
+    return Extraction(plan=plan, findings=(*findings, *judge(plan, THAI)))
 
 
 def _read_legacy(

@@ -1,4 +1,7 @@
-"""Rules that judge a Plan: each a pure function from a Plan to findings, one small file each."""
+"""Rules that judge a Plan: each a pure function from a Plan to findings, one small file each.
+
+Those that need to know Thai are handed that knowledge as well.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -6,14 +9,20 @@ from schemas.findings import Finding
 from schemas.plan import Plan
 from schemas.rules.declared_totals import declared_totals
 from schemas.rules.identity import identity
+from schemas.rules.language import ThaiLanguage
 from schemas.rules.number_sequence import number_sequence
 from schemas.rules.required_fields import required_fields
 
 Rule = Callable[[Plan], Iterator[Finding]]
+LanguageRule = Callable[[Plan, ThaiLanguage], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (identity, required_fields, number_sequence, declared_totals)
 
+LANGUAGE_RULES: tuple[LanguageRule, ...] = ()
 
-def judge(plan: Plan) -> tuple[Finding, ...]:
-    """The findings of all rules on `plan`, rule by rule."""
-    return tuple(finding for rule in RULES for finding in rule(plan))
+
+def judge(plan: Plan, thai: ThaiLanguage) -> tuple[Finding, ...]:
+    """The findings of all rules on `plan`, rule by rule; `thai` is what they may know of the language."""
+    plain = (finding for rule in RULES for finding in rule(plan))
+    of_language = (finding for rule in LANGUAGE_RULES for finding in rule(plan, thai))
+    return (*plain, *of_language)

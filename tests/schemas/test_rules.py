@@ -1,5 +1,6 @@
 """Each rule with a plan that trips it and one that does not."""
 
+from parsers.thai.knowledge import THAI
 from schemas.document import Source
 from schemas.findings import Finding
 from schemas.plan import DeclaredTotal, Heading, Organization, Plan, Project, RecordSource
@@ -33,7 +34,7 @@ def _plan(*projects: Project, **fields: object) -> Plan:
 
 
 def _codes(plan: Plan) -> list[str]:
-    return [finding.code for finding in judge(plan)]
+    return [finding.code for finding in judge(plan, THAI)]
 
 
 def _total(row: int, **fields: object) -> DeclaredTotal:
@@ -43,7 +44,7 @@ def _total(row: int, **fields: object) -> DeclaredTotal:
 
 def test_sound_plan_has_no_findings() -> None:
     plan = _plan(_project(1), _project(2), _project(3), declared_totals=(_total(4),))
-    assert judge(plan) == ()
+    assert judge(plan, THAI) == ()
 
 
 def test_plan_without_organization_and_year() -> None:
@@ -53,7 +54,7 @@ def test_plan_without_organization_and_year() -> None:
 
 def test_missing_name_money_and_strategy() -> None:
     plan = _plan(_project(1), _project(2, name=None), _project(3, budget=None), _project(4, strategy=None))
-    found = judge(plan)
+    found = judge(plan, THAI)
     assert [(f.code, f.path) for f in found] == [
         ("PLN006", "projects[1].name"),
         ("PLN005", "projects[2].budget"),
@@ -67,13 +68,13 @@ def test_a_dash_is_not_missing_money() -> None:
 
 def test_skipped_number_is_told_and_a_restart_is_not() -> None:
     plan = _plan(_project(1), _project(2), _project(4, number="4"), _project(5, number="1"))
-    (finding,) = judge(plan)
+    (finding,) = judge(plan, THAI)
     assert (finding.code, dict(finding.facts)["before"], dict(finding.facts)["after"]) == ("PLN003", 2, 4)
 
 
 def test_wrong_sum_and_wrong_count_show_both_figures() -> None:
     plan = _plan(_project(1), _project(2), declared_totals=(_total(3),))
-    amount, count = judge(plan)
+    amount, count = judge(plan, THAI)
     assert dict(amount.facts) == {"label": "รวม", "declared": "300.00", "computed": "200.00"}
     assert dict(count.facts) == {"label": "รวม", "declared": "3", "computed": "2"}
 
@@ -82,13 +83,13 @@ def test_sum_covers_the_rows_since_the_sum_before() -> None:
     first = _total(3, amount="200.00", count=2)
     second = _total(5, amount="100.00", count=1)
     plan = _plan(_project(1), _project(2), _project(4, number="3"), declared_totals=(first, second))
-    assert judge(plan) == ()
+    assert judge(plan, THAI) == ()
 
 
 def test_sum_right_after_a_sum_covers_its_whole_group() -> None:
     narrow = _total(3, amount="200.00", count=2)
     wide = _total(4, scope="strategy", label="รวมยุทธศาสตร์", amount="200.00", count=2)
-    assert judge(_plan(_project(1), _project(2), declared_totals=(narrow, wide))) == ()
+    assert judge(_plan(_project(1), _project(2), declared_totals=(narrow, wide)), THAI) == ()
 
 
 def test_sums_per_year_of_one_row_cover_the_same_rows() -> None:
@@ -99,7 +100,7 @@ def test_sums_per_year_of_one_row_cover_the_same_rows() -> None:
     plan = _plan(
         _project(1, **fields), _project(2, **fields), kind="development_plan", declared_totals=totals
     )
-    assert judge(plan) == ()
+    assert judge(plan, THAI) == ()
 
 
 def test_fingerprint_is_stable_and_tells_places_apart() -> None:
@@ -115,4 +116,4 @@ def test_sum_cut_off_by_a_page_is_judged_and_a_summary_is_not() -> None:
     later = _project(1, number="3", source=RecordSource(table=2, row=1))
     last = _total(2, amount="100.00", count=1, source=RecordSource(table=2, row=2))
     plan = _plan(_project(1), _project(2), later, declared_totals=(summary, cut_off, last))
-    assert judge(plan) == ()
+    assert judge(plan, THAI) == ()

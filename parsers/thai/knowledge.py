@@ -1,0 +1,65 @@
+"""What the rules may know of the Thai language: `THAI`, handed in by the pipeline.
+
+pythainlp and rapidfuzz load on first need, so that a plan which needs none of it pays for none of it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from parsers.thai.joining import normalize_text
+from parsers.thai.validity import is_damaged
+from schemas.rules.language import Misspelling, ThaiLanguage
+
+_CACHED_TEXTS = 16384
+_WORD = re.compile(r"\w")
+_NOT_IN_KEY = re.compile(r"[\s,.:()\-–]+")
+_FOREIGN = re.compile("[\ue000-\uf8ff\ufffd\u0080-\u009f]")
+"""Private-use glyphs, the replacement mark, and control signs that a wrong code page leaves."""
+
+_NEAR = 78.0
+"""Likeness (0-100) from which a name may be meant for another: two letters of nine may differ."""
+_CLEARER_THAN_NEXT = 4.0
+
+
+class _Thai:
+    """Stateless; its methods are those of schemas.rules.language.ThaiLanguage."""
+
+    def tokens(self, text: str) -> tuple[str, ...]:
+        """The words of `text` in order, without white space and punctuation; numbers are words."""
+        # Loaded here: a dictionary of 62,000 words takes half a second.
+        from pythainlp.tokenize import word_tokenize  # noqa: PLC0415
+
+        words = word_tokenize(normalize_text(text), engine="newmm", keep_whitespace=False)
+        return tuple(word for word in words if _WORD.search(word))
+
+    def likeness(self, one: str, other: str) -> float:
+        """How alike two names are, 0.0 to 1.0; parts that tell projects apart (village, point) veto."""
+        from parsers.thai.likeness import likeness  # noqa: PLC0415
+
+        return likeness(one, other)
+
+    def nearest(self, text: str, choices: Sequence[str]) -> str | None:
+        """The choice that `text` most probably means; None where none is near, or two are equally so."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415
+
+        found = process.extract(text, choices, scorer=fuzz.ratio, processor=_key, limit=2, score_cutoff=_NEAR)
+        if not found or (len(found) > 1 and found[0][1] - found[1][1] < _CLEARER_THAN_NEXT):
+            return None
+        return str(found[0][0])
+
+    def misspellings(self, text: str) -> tuple[Misspelling, ...]:
+        """The words of `text` that no dictionary has and that are one slip from a frequent word."""
+        from parsers.thai.spelling import misspellings  # noqa: PLC0415
+
+        return misspellings(text)
+
+    def is_damaged(self, text: str) -> bool:
+        """Whether `text` holds what Thai cannot: impossible clusters, private-use glyphs, replacement marks."""
+        return _FOREIGN.search(text) is not None or is_damaged(text)
+
+
+def _key(name: str) -> str:
+    return _NOT_IN_KEY.sub("", normalize_text(name))
+
+
+THAI: ThaiLanguage = _Thai()
