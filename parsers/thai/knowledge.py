@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 
 from parsers.thai.joining import normalize_text
+from parsers.thai.organizations import organizations_in
 from parsers.thai.validity import is_damaged
-from schemas.rules.language import Misspelling, ThaiLanguage
+from parsers.thai.years import year_mentions
+from schemas.rules.language import Misspelling, OrganizationMention, ThaiLanguage, YearMention
 
 _CACHED_TEXTS = 16384
 _WORD = re.compile(r"\w")
@@ -56,6 +58,14 @@ class _Thai:
     def is_damaged(self, text: str) -> bool:
         """Whether `text` holds what Thai cannot: impossible clusters, private-use glyphs, replacement marks."""
         return _FOREIGN.search(text) is not None or is_damaged(text)
+
+    def year_mentions(self, text: str) -> tuple[YearMention, ...]:
+        """The years that `text` names, from left to right, each with what the words around it say it is."""
+        return year_mentions(text)
+
+    def organization_mentions(self, text: str) -> tuple[OrganizationMention, ...]:
+        """The local governments that `text`, normalized, names, from left to right."""
+        return organizations_in(text)
 
 
 def _key(name: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from parsers.thai.joining import normalize_text
 from parsers.thai.letters import THAI_LETTERS
 from schemas.plan import Organization
+from schemas.rules.language import OrganizationMention
 from schemas.vocabulary import load, vocabulary_cache
 
 _CACHED_TEXTS = 4096
@@ -104,6 +105,17 @@ def find_organization(text: str) -> Organization | None:
     """
     line = normalize_text(text)
     return next((found for mention in _mentions(line) if (found := _named(line, mention, prose=True))), None)
+
+
+def organizations_in(text: str) -> tuple[OrganizationMention, ...]:
+    """All organizations that `text`, normalized, names with type and name, from left to right."""
+    found: list[OrganizationMention] = []
+    for mention in _mentions(text):
+        name = None if mention.alone else _name(text[mention.end :], prose=True)
+        if name and (not found or mention.start >= found[-1].end):
+            end = text.index(name, mention.end) + len(name)
+            found.append(OrganizationMention(type=mention.type, name=name, start=mention.start, end=end))
+    return tuple(found)
 
 
 def _named(line: str, mention: _Mention, *, prose: bool) -> Organization | None:
