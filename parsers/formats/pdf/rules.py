@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from parsers.formats.pdf.divided import Divided
 from parsers.formats.pdf.glyphs import Glyph
 from parsers.formats.pdf.shapes import Box, Mark, Segment, Shapes, box_segments
 
@@ -18,10 +19,12 @@ JOIN_LEVEL_PT = 1.0  # pieces of one rule lie this near to one level
 JOIN_GAP_PT = 1.5  # and this near end to end
 RULE_LEAST_PT = 6.0  # a shorter vertical line is a tick, no border of a column
 ON_RULE_PT = 2.0
+EXACT_PT = 0.75  # a table's rules end so near to each other; a hand seldom does
 REACH_PT = 3.0  # how far a vertical rule may stop short of a horizontal one
 WIDE_SHARE = 0.6  # a line this wide against its table is a rule even with open ends
 THICK_TIMES = 2.0  # marks are drawn thicker than the table's own rules
 THICK_LEAST_PT = 1.2
+SAME_THICKNESS_SHARE = 0.3  # of the usual thickness, by which a table's own rules differ
 UNDERLINE_SHARE = 0.6
 UNDERLINE_DROP_EM = 0.35
 STRIKE_RISE_EM = 0.5
@@ -48,6 +51,7 @@ def part_rules(shapes: Shapes, glyphs: Sequence[Glyph]) -> Ruled:
         return Ruled((), (), ())
     heads = list(shapes.heads)
     usual_pt = median([line.thickness for line in level]) if level else 0.0
+    divided = Divided(level, vertical.rules, glyphs)
     rules: list[Segment] = []
     marks: list[Mark] = []
     for line in level:
@@ -56,7 +60,7 @@ def part_rules(shapes: Shapes, glyphs: Sequence[Glyph]) -> Ruled:
         wide = bool(table_width) and line.length >= WIDE_SHARE * table_width
         if any(ends) and not (wide and vertical.carries(line)):
             marks.append(_with_heads(_mark(line), ends, heads))
-        elif wide or not table_width or _is_rule(line, vertical, usual_pt):
+        elif wide or not table_width or _is_rule(line, vertical, usual_pt, divided):
             rules.append(line)
         elif not _is_underline(line, glyphs):
             marks.append(_mark(line))
@@ -72,8 +76,9 @@ def join(segments: Sequence[Segment]) -> list[Segment]:
         last: Segment | None = None
         for piece in sorted(group, key=lambda s: s.start):
             if last and piece.start <= last.end + JOIN_GAP_PT:
-                thickness = last.thickness if last.length >= piece.length else piece.thickness
-                last = Segment(last.at, last.start, max(last.end, piece.end), thickness)
+                longer = last if last.length >= piece.length else piece
+                end = max(last.end, piece.end)
+                last = Segment(last.at, last.start, end, longer.thickness, longer.flat)
                 joined[-1] = last
             else:
                 last = piece
@@ -106,19 +111,23 @@ class _Verticals:
             return 0.0
         return reached[-1] - reached[0]
 
-    def touches(self, x: float, y: float) -> bool:
+    def touches(self, x: float, y: float, reach_pt: float = ON_RULE_PT) -> bool:
         """Whether a vertical rule passes or ends at the point."""
-        first, last = bisect_left(self._at, x - ON_RULE_PT), bisect_right(self._at, x + ON_RULE_PT)
+        first, last = bisect_left(self._at, x - reach_pt), bisect_right(self._at, x + reach_pt)
         return any(rule.start - REACH_PT <= y <= rule.end + REACH_PT for rule in self.rules[first:last])
 
-    def carries(self, line: Segment) -> bool:
+    def carries(self, line: Segment, reach_pt: float = ON_RULE_PT) -> bool:
         """Whether both ends of a level line are on vertical rules."""
-        return self.touches(line.start, line.at) and self.touches(line.end, line.at)
+        return self.touches(line.start, line.at, reach_pt) and self.touches(line.end, line.at, reach_pt)
 
 
-def _is_rule(line: Segment, vertical: _Verticals, usual_pt: float) -> bool:
+def _is_rule(line: Segment, vertical: _Verticals, usual_pt: float, divided: Divided) -> bool:
+    """Whether a line that is not as wide as the table is one of its rules."""
     thick = line.thickness >= max(THICK_LEAST_PT, THICK_TIMES * usual_pt)
-    return vertical.carries(line) and not thick
+    if thick or not vertical.carries(line):
+        return False
+    alike = abs(line.thickness - usual_pt) <= SAME_THICKNESS_SHARE * usual_pt and not line.flat
+    return (alike and vertical.carries(line, EXACT_PT)) or not divided.is_over_blanks(line)
 
 
 def _part_boxes(shapes: Shapes) -> tuple[list[Mark], tuple[list[Segment], list[Segment]]]:

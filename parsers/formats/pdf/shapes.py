@@ -25,13 +25,14 @@ Box = tuple[float, float, float, float]
 class Segment:
     """A line along an axis, from `start` to `end` at `at` (x of a vertical, y of a horizontal one).
 
-    `thickness` in points.
+    `thickness` in points; `flat` tells that it is a stroked box without height, as no table's rules are.
     """
 
     at: float
     start: float
     end: float
     thickness: float
+    flat: bool = False
 
     @property
     def length(self) -> float:
@@ -137,10 +138,12 @@ def _take_box(shapes: Shapes, outline: Outline) -> None:
 
 
 def _take_segments(shapes: Shapes, outline: Outline) -> None:
+    flat = outline.closed and outline.box[3] - outline.box[1] <= STRAIGHT_PT
     for (xa, ya), (xb, yb) in _sides(outline):
         across, down = abs(xa - xb), abs(ya - yb)
         if down <= STRAIGHT_PT and across > down:
-            shapes.horizontal.append(Segment((ya + yb) / 2, min(xa, xb), max(xa, xb), outline.width))
+            level = Segment((ya + yb) / 2, min(xa, xb), max(xa, xb), outline.width, flat)
+            shapes.horizontal.append(level)
         elif across <= STRAIGHT_PT:
             shapes.vertical.append(Segment((xa + xb) / 2, min(ya, yb), max(ya, yb), outline.width))
         elif down <= across * SLANT_SHARE:

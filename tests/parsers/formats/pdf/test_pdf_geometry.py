@@ -3,6 +3,7 @@
 import pytest
 
 from parsers.formats.pdf.frame import PageFrame, apply, concat, turn_of
+from parsers.formats.pdf.glyphs import Glyph
 from parsers.formats.pdf.grid import find_grids
 from parsers.formats.pdf.paths import Outline
 from parsers.formats.pdf.rules import join, merge_marks, part_rules
@@ -105,6 +106,57 @@ def test_level_lines_off_the_rules_are_marks_and_ticks_are_no_columns() -> None:
     assert [rule.at for rule in ruled.horizontal] == [0, 20, 40]
     assert [rule.at for rule in ruled.vertical] == [0, 50, 100, 150, 200]
     assert [(mark.box[0], mark.box[2]) for mark in ruled.marks] == [(62, 115)]
+
+
+def _glyph(x: float, y: float, turn: int = 0) -> Glyph:
+    return Glyph("\u0e01", x, y - 8, x + 6, y + 2, x, y, 10, turn)
+
+
+def _months_beside_words(*drawn: Segment) -> Shapes:
+    """A header row and one row below: a column of words 100 pt wide, then five months of 20 pt."""
+    return Shapes(
+        horizontal=[*_lines([0, 20, 60], 0, 200), *drawn],
+        vertical=_lines([0, 100, 120, 140, 160, 180, 200], 0, 60),
+    )
+
+
+@pytest.mark.parametrize(
+    ("ends", "thickness", "flat"),
+    [((120, 160), THIN_PT, True), ((120, 160), 2 * THIN_PT, False), ((121.5, 159), THIN_PT, False)],
+    ids=["a flat box", "thicker than the rules", "not quite on the rules"],
+)
+def test_a_line_from_rule_to_rule_over_blank_months_is_a_mark(
+    ends: tuple[float, float], thickness: float, flat: bool
+) -> None:
+    """LibreOffice draws a flat box as a headless line that may end on the rules, no thicker than they are."""
+    text = [_glyph(x, 14) for x in (10, 107, 127, 147, 167, 187)] + [_glyph(10, 50)]
+    first, second = Segment(30, *ends, thickness, flat), Segment(40, 180, 200, THIN_PT, flat=True)
+    ruled = part_rules(_months_beside_words(first, second), text)
+    assert [rule.at for rule in ruled.horizontal] == [0, 20, 60]
+    assert [(mark.box[0], mark.box[2]) for mark in ruled.marks] == [ends, (180, 200)]
+
+
+def test_a_line_over_blanks_that_is_drawn_like_the_rules_is_one() -> None:
+    assert not part_rules(_months_beside_words(Segment(30, 120, 160, THIN_PT)), []).marks
+
+
+def test_a_mark_in_a_row_that_the_page_cuts_is_a_mark() -> None:
+    shapes = _months_beside_words(Segment(30, 120, 160, THIN_PT, flat=True))
+    shapes.horizontal.remove(Segment(60, 0, 200, THIN_PT))
+    page_number = _glyph(140, 90)
+    assert len(part_rules(shapes, [_glyph(10, 50), page_number]).marks) == 1
+
+
+@pytest.mark.parametrize(
+    "text", [_glyph(127, 26), _glyph(147, 50), _glyph(147, 50, 90)], ids=["above", "below", "turned"]
+)
+def test_a_line_that_divides_text_from_blanks_is_a_rule(text: Glyph) -> None:
+    drawn = Segment(30, 120, 160, THIN_PT, flat=True)
+    assert not part_rules(_months_beside_words(drawn), [text]).marks
+
+
+def test_a_line_over_blank_columns_of_words_is_a_rule() -> None:
+    assert not part_rules(_months_beside_words(Segment(30, 0, 100, THIN_PT, flat=True)), []).marks
 
 
 def test_two_heads_without_a_shaft_are_a_mark() -> None:
