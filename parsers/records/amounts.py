@@ -4,11 +4,8 @@ import re
 from collections.abc import Sequence
 
 from parsers.tables.walk import BodyRow
-from parsers.thai import normalize_text, read_money
+from parsers.thai import goes_on_with_amount, normalize_text, read_money
 from schemas.vocabulary import load, vocabulary_cache
-
-_CUT_NUMBER = re.compile(r"\d,\d{0,2}\s*$")
-"""An amount whose last group of digits is incomplete goes on in the next row."""
 
 
 @vocabulary_cache(maxsize=8192)
@@ -34,7 +31,9 @@ class Points:
     """A project's rows by point, as they come; one point where the project has no several points.
 
     A row begins another point when it prints an amount and has money (or a dash) where the point has some already,
-    or when its target names a new point. `first` are the rows up to the one with the project's number.
+    or when its target names a new point. A row that finishes an amount which the row before left open begins none:
+    the foot of a page cuts rows, and numbers too ("17" above, "8,000" on the next page). `first` are the rows up to
+    the one with the project's number.
     """
 
     def __init__(self, first: Sequence[BodyRow]) -> None:
@@ -48,7 +47,7 @@ class Points:
         if self._target_begun and begins_point(row.text("target")):
             return True
         texts = budget_texts(row)
-        if not any(read_money(text).amounts for text in texts.values()):
+        if not any(read_money(text).amounts for text in texts.values()) or self._is_finished_by(texts):
             return False
         return any(self._is_second(index, text) for index, text in texts.items())
 
@@ -78,11 +77,13 @@ class Points:
             self._money[index] = f"{self._money[index]}\n{text}" if index in self._money else text
         self._target_begun = self._target_begun or begins_point(row.text("target"))
 
+    def _is_finished_by(self, texts: dict[int, str]) -> bool:
+        """Whether one of `texts` finishes an amount that the point's rows have left open so far."""
+        return any(goes_on_with_amount(self._money.get(index, ""), text) for index, text in texts.items())
+
     def _is_second(self, index: int, text: str) -> bool:
         taken = self._money.get(index)
-        if taken is None or not is_amount_or_dash(text) or not is_amount_or_dash(taken):
-            return False
-        return _CUT_NUMBER.search(normalize_text(taken)) is None
+        return taken is not None and is_amount_or_dash(text) and is_amount_or_dash(taken)
 
 
 def _without_empty(points: list[list[BodyRow]]) -> list[list[BodyRow]]:

@@ -8,6 +8,9 @@ from parsers.records.amounts import budget_texts
 from parsers.tables.walk import BodyRow
 from parsers.thai import normalize_text, read_money
 
+LEAST_BAHT = 100
+"""Nobody budgets less for a project of its own: a smaller amount is mostly a part of a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -48,6 +51,11 @@ def _budget_texts(rows: Sequence[BodyRow]) -> dict[int, str]:
         for index, text in budget_texts(row).items():
             texts[index] = f"{texts[index]}\n{text}" if index in texts else text
     return texts
+
+
+def tiny_amounts(money: Money) -> tuple[Decimal, ...]:
+    """The amounts that are too small to be whole, in baht; zero is no money and not among them."""
+    return tuple(amount for amount in money.amounts.values() if 0 < amount < LEAST_BAHT)
 
 
 def added(parts: Iterable[Money]) -> Money:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from parsers.records.gather import RawRecord, kind_of_form
-from parsers.records.money import Money, added, baht, distinct, read_rows
+from parsers.records.money import Money, added, baht, distinct, read_rows, tiny_amounts
 from parsers.tables.headings import Governing
 from parsers.tables.walk import BodyRow
 from parsers.thai import (
@@ -198,6 +198,8 @@ def _remarks(
         yield "VAL001", {"text": text, "project": title}
     for amounts in money.several:
         yield "VAL002", {"amounts": amounts, "project": title}
+    for amount in tiny_amounts(money):
+        yield "VAL006", {"amount": f"{amount:,}", "project": title}
     for row in rows:
         if row.crowded:
             yield "TBL003", {"table": (row.origin.table or 0) + 1, "row": (row.origin.row or 0) + 1}

@@ -115,8 +115,11 @@ def _covering_cells(rows: Sequence[GridRow], x: float) -> list[Cell]:
 
 
 def layout_of(rows: Sequence[GridRow]) -> Layout:
-    """The layout that header rows give; columns of unknown header have the role UNKNOWN."""
-    table = rows[0].table
+    """The layout that header rows give; columns of unknown header have the role UNKNOWN.
+
+    The rows are of one table, or of two where the foot of a page cuts the header; the finer one has all columns.
+    """
+    table = max((row.table for row in rows), key=lambda table: table.columns)
     edges = table.column_edges
     middles = [(x0 + x1) / 2 for x0, x1 in pairwise(edges)]
     paths = [tuple(map(id, _covering_cells(rows, x))) for x in middles]

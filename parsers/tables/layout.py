@@ -132,12 +132,15 @@ class Layout:
             found = self._months_by_span[span] = tuple(column.month for column in covered if column.month)
         return found
 
-    def fits(self, table: Table) -> bool:
-        """Whether a table without a header of its own goes on in this layout."""
+    def fits(self, table: Table, *, whole: bool = True) -> bool:
+        """Whether a table without a header of its own goes on in this layout.
+
+        Of a table that is not `whole`, the upper half of a header, only the columns before the months are asked for.
+        """
         edges = table.column_edges
         if abs(edges[-1] - self.width) > _SIMILAR_EDGES_PT * 3:
             return False
-        own = [column.x0 for column in self.columns]
+        own = [column.x0 for column in self.columns if whole or column.role not in (MONTH, "budget")]
         near = sum(any(abs(x - edge) <= _SIMILAR_EDGES_PT for edge in edges) for x in own)
         return near >= 0.8 * len(own)
 

@@ -52,10 +52,25 @@ def parts_by_table(document: Document) -> dict[int, list[Part]]:
         parts = _parts(table, before)
         if parts:
             found[table.index] = parts
+            _tell_cut_header(before, parts[0])
             before = _Before.after(parts, before)
     _tell_unknown_columns([part for parts in found.values() for part in parts])
     _find_unruled([part for parts in found.values() for part in parts if part.layout.is_of_projects()])
     return found
+
+
+def _tell_cut_header(before: "_Before", following: Part) -> None:
+    """Give a header without rows of its own, at a page's foot, the layout of the table that goes on with it.
+
+    Half a header may look like another form's: the years over the months are no years of money.
+    """
+    part = before.cut_part
+    if (
+        part is not None
+        and following.layout.is_of_projects()
+        and following.layout.fits(part.table, whole=False)
+    ):
+        part.layout = following.layout
 
 
 def _tell_unknown_columns(parts: list[Part]) -> None:
@@ -90,12 +105,17 @@ def _find_unruled(parts: list[Part]) -> None:
 class _Before:
     """What a table may go on with: the layout before it, and a header that the page's foot cut off.
 
-    `whole` is the last layout whose header had rows of its own under it.
+    `whole` is the last layout whose header had rows of its own under it, `cut_part` the part of the cut header.
     """
 
     layout: Layout | None = None
     whole: Layout | None = None
-    cut_header: tuple[GridRow, ...] = ()
+    cut_part: Part | None = None
+
+    @property
+    def cut_header(self) -> tuple[GridRow, ...]:
+        """The rows of the header that the page's foot cut off; none where it cut none."""
+        return self.cut_part.header if self.cut_part else ()
 
     @classmethod
     def after(cls, parts: Sequence[Part], earlier: "_Before") -> "_Before":
@@ -103,12 +123,13 @@ class _Before:
         last = parts[-1]
         if last.header and not last.rows:
             whole = parts[-2].layout if len(parts) > 1 else earlier.whole
-            return cls(last.layout, whole, last.header)
+            return cls(last.layout, whole, last)
         return cls(last.layout, last.layout)
 
-    def inherited(self, table: Table) -> Layout | None:
-        """The layout of project rows that a table without a header goes on in."""
-        candidates = (self.whole, self.layout) if self.cut_header else (self.layout,)
+    def inherited(self, table: Table, rest: Sequence[GridRow]) -> Layout | None:
+        """The layout of project rows that a table goes on in which has no header, or only the `rest` of one."""
+        joined = layout_of((*self.cut_header, *rest)) if self.cut_header and rest else None
+        candidates = (self.whole, joined, self.layout) if self.cut_header else (self.layout,)
         return next(
             (known for known in candidates if known and known.is_of_projects() and known.fits(table)), None
         )
@@ -116,12 +137,13 @@ class _Before:
 
 def _parts(table: Table, before: _Before) -> list[Part]:
     rows = list(rows_of(table))
-    inherited = before.inherited(table)
+    index = _rest_of_header(rows, before.cut_header)
+    inherited = before.inherited(table, rows[:index])
     parts = [Part(table, inherited)] if inherited else []
     # A header that no word tells begins no layout again on the next page, nor is it a project.
     repeats = inherited if inherited and inherited.is_told_by_content() else None
     lines_above: list[GridRow] = []
-    index = _rest_of_header(rows, before.cut_header) if inherited else 0
+    index = index if inherited else 0
     while index < len(rows):
         known = parts[-1].layout if parts else None
         if starts_header(rows[index], known):

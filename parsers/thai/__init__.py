@@ -7,7 +7,7 @@ from parsers.thai.dates import read_edition, read_month, read_year_range, read_y
 from parsers.thai.document import repair_document
 from parsers.thai.funds import is_fund_source
 from parsers.thai.joining import join_lines, normalize_text
-from parsers.thai.money import MoneyReading, read_money
+from parsers.thai.money import MoneyReading, goes_on_with_amount, read_money
 from parsers.thai.month_marks import is_month_mark
 from parsers.thai.numerals import is_row_number, read_int, read_row_number, to_arabic
 from parsers.thai.organizations import find_organization, read_organization
@@ -20,6 +20,7 @@ __all__ = [
     "MoneyReading",
     "Repair",
     "find_organization",
+    "goes_on_with_amount",
     "invalid_clusters",
     "is_damaged",
     "is_fund_source",

@@ -42,6 +42,9 @@ _WANTS_MEASURE = re.compile("(?:มี|ใน|ไม่|ละ|ตาม|ให�
 _ADDRESS = re.compile(r"หมู่|บ้าน|ถนน|ตำบล|อำเภอ|ซอย|ชุมชน")
 
 
+# A line end may part the two halves of sara am.
+_SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+
 _SEAM_REACH = 160
 """So many letters before a seam are looked at."""
 
@@ -124,4 +127,4 @@ def normalize_text(text: str) -> str:
         return ""
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     lines = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", visible)).split("\n")
-    return to_arabic(join_lines(lines) if len(lines) > 1 else lines[0].strip())
+    return to_arabic(_SPLIT_SARA_AM.sub("\\1ำ", join_lines(lines)) if len(lines) > 1 else lines[0].strip())

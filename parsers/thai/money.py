@@ -97,6 +97,31 @@ def _with_whole_numbers(lines: list[str]) -> list[str]:
     return whole
 
 
+_ENDS_OPEN = re.compile(r"(?<![\d,.])(?:\d{1,3}(?:,\d{3})*,\d{0,2}|\d{1,3}(?:,\d{3})*\.\d?)$")
+"""An amount that ends in an incomplete group of digits or of satang."""
+
+_GOES_ON = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?!\d)")
+_FINISHED = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?")
+
+
+def goes_on_with_amount(before: str, after: str) -> bool:
+    """Whether the money text `after` finishes an amount that `before` leaves open, such as "17" and "8,000.-".
+
+    A page's foot or a narrow column cuts inside numbers. An amount that is whole by itself ("178,000.-") is not left
+    open; one or two bare digits are never whole, for nobody budgets less than a hundred baht.
+    """
+    head = to_arabic(before).rsplit("\n", maxsplit=1)[-1].strip()
+    tail = _GOES_ON.match(to_arabic(after).strip())
+    if not tail or not head:
+        return False
+    joined = head + tail[0]
+    if _ENDS_OPEN.search(head):
+        return _FINISHED.fullmatch(joined) is not None
+    return _BARE_DIGITS.fullmatch(head) is not None
+
+
+_BARE_DIGITS = re.compile(r"[1-9]\d?")
+
 _DASH_LINE = "\u2e3a"
 """Stands in for a line that is only a dash while the lines are joined."""
 

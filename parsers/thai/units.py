@@ -73,10 +73,13 @@ def _spaced_as_known(name: str) -> str:
 
 
 def _begins_known(before: str, line: str) -> bool:
-    """Whether the two together begin with a known name that is longer than what came before."""
+    """Whether the two together begin with a known name that is longer than what came before, or begin one."""
     start, whole = _key(before), _key(before + line)
     return any(
-        len(name) > len(start) and whole.startswith(name) and name.startswith(start) for name in _canonical()
+        len(name) > len(start)
+        and name.startswith(start)
+        and (whole.startswith(name) or name.startswith(whole))
+        for name in _canonical()
     )
 
 

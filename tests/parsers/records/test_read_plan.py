@@ -49,6 +49,54 @@ def test_project_over_several_rows_of_lines() -> None:
     assert second.budgets == {"2567": "5.00"}
 
 
+def test_a_page_that_cuts_an_amount_makes_no_points() -> None:
+    first = table(HEADER, YEARS, "1 | โครงการ ก | เพื่อ | อบรมเชิงปฏิบัติ | 17 | 2 | เกิดความรัก | กองการ")
+    rest = table(
+        " |  |  | การ จำนวน 3 รุ่น | 8,000.- | 31,500.- | ความสามัคคี | ศึกษา",
+        "2 | โครงการ ข | ค | ง | - | 700 | จ | กองคลัง",
+        index=1,
+    )
+    plan, findings = read_plan(document(STRATEGY, first, rest))
+    project = plan.projects[0]
+    assert project.points == ()
+    assert project.budgets == {"2566": "178000.00", "2567": "231500.00"}
+    assert (project.target, project.responsible_unit) == ("อบรมเชิงปฏิบัติการ จำนวน 3 รุ่น", "กองการศึกษา")
+    assert not [finding for finding in findings if finding.code.startswith("VAL")]
+
+
+def test_a_header_that_a_page_cuts_ends_no_headings() -> None:
+    head = (
+        "ที่ | โครงการ | รายละเอียด | งบประมาณ | สถานที่ | หน่วยงาน | พ.ศ. 2564 > | > | | พ.ศ. 2565 >"
+        + " | >" * 7
+        + " |"
+    )
+    months = "^ | ^ | ^ | ^ | ^ | ^ | ต.ค. | พ.ย. | ธ.ค. | ม.ค. | ก.พ. | มี.ค. | เม.ย. | พ.ค. | มิ.ย. | ก.ค. | ส.ค. | ก.ย."
+    row = " | โครงการ | ข | 5,000 | ค | กองช่าง | / |" + " |" * 10
+    cut = table(
+        "ที่ | โครงการ | รายละเอียด | งบประมาณ | สถานที่ | หน่วยงาน | พ.ศ. 2564 | พ.ศ. 2565",
+        widths=[60.0] * 6 + [180.0, 540.0],
+    )
+    going_on = table(months.replace("^", " "), "1" + row)
+    blocks = (
+        STRATEGY,
+        table(head, months, "1" + row),
+        line("แผนงานการศึกษา"),
+        cut,
+        line("แบบ ผด. 02"),
+        going_on,
+    )
+    plan, _ = read_plan(document(*blocks))
+    assert [project.form for project in plan.projects] == ["ผด.02", "ผด.02"]
+    assert plan.projects[1].strategy == plan.projects[0].strategy
+    assert plan.projects[1].program == "แผนงานการศึกษา"
+    assert plan.projects[1].months == (10,)
+
+
+def test_half_an_amount_is_told_of() -> None:
+    rows = ("1 | โครงการ ก | เพื่อ | ง | 17 | - | ดี | กองช่าง",)
+    assert "VAL006" in _codes(STRATEGY, table(HEADER, YEARS, *rows))
+
+
 def test_points_under_one_number_over_a_repeated_header() -> None:
     plan = _plan(
         "1 | โครงการ ก | เพื่อ | จุดที่ 1 ยาว 5 ม. | 200,000.- | - | ดี | กองช่าง",
@@ -119,16 +167,16 @@ def test_dividing_row_is_a_note() -> None:
     grid = table(
         HEADER,
         YEARS,
-        "1 | ก | ข | ค | 1 | - | ง | กองช่าง",
+        "1 | ก | ข | ค | 1,000 | - | ง | กองช่าง",
         "มติที่ประชุมครั้งก่อน > | > | > | > | > | > | > |",
-        "1 | จ | ข | ค | 1 | - | ง | กองช่าง",
+        "1 | จ | ข | ค | 1,000 | - | ง | กองช่าง",
     )
     assert _codes(STRATEGY, grid) == ["REC003"]
 
 
 def test_other_tables_are_told_of() -> None:
     people = table("หมู่บ้าน | ชาย | หญิง | รวม", "1 | 321 | 345 | 666")
-    grid = table(HEADER, YEARS, "1 | ก | ข | ค | 1 | - | ง | กองช่าง")
+    grid = table(HEADER, YEARS, "1 | ก | ข | ค | 1,000 | - | ง | กองช่าง")
     assert _codes(people, STRATEGY, grid) == ["TBL001"]
 
 
