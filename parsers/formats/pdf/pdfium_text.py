@@ -9,6 +9,7 @@ import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from math import hypot
 from typing import Any
 
@@ -73,12 +74,12 @@ class _PageReader:
         written = self._by_object()
         glyphs: list[Glyph] = []
         after_space = True
-        for item in self._texts:
+        for item, following in zip_longest(self._texts, self._texts[1:]):
             own = written.pop(item.address, None)
             if own:
                 glyphs += own
                 after_space = False
-            elif own is None and not after_space and (space := self._lost_space(item)) is not None:
+            elif own is None and not after_space and (space := self._lost_space(item, following)) is not None:
                 glyphs.append(space)
                 after_space = True
         for rest in written.values():
@@ -99,9 +100,13 @@ class _PageReader:
             if hand is None:
                 hand = hands[address] = self._new_hand(text_object, index)
                 written[address] = []
-            text = _character(pdfium_c.FPDFText_GetUnicode(text_page, index))
-            if text:
-                written[address].append(self._glyph(index, text, hand))
+            code = pdfium_c.FPDFText_GetUnicode(text_page, index)
+            own = written[address]
+            if text := _character(code):
+                own.append(self._glyph(index, text, hand))
+            elif own and code in _UNPRINTED and hand.turn == 0:
+                # Typst makes one glyph of a letter and the zero-width space behind it; its width is all the letter's.
+                own[-1].x1 = max(own[-1].x1, self._glyph(index, text, hand).x1)
         return written
 
     def _glyph(self, index: int, text: str, hand: _Hand) -> Glyph:
@@ -157,11 +162,16 @@ class _PageReader:
             self._fonts[address] = (name, "bold" in name.lower() or heavy or forced)
         return self._fonts[address]
 
-    def _lost_space(self, item: PageObject) -> Glyph | None:
-        """A space for a text object that the text page does not know and that draws nothing."""
+    def _lost_space(self, item: PageObject, following: PageObject | None) -> Glyph | None:
+        """A space for a text object that the text page does not know and that draws nothing.
+
+        None where the next object starts at the same place: Chromium draws a zero-width space so.
+        """
         if not self._draws_nothing(item.handle):
             return None
         own = item.matrix()
+        if following is not None and _start(following.matrix()) == _start(own):
+            return None
         matrix = concat(own, self._display)
         pdfium_c.FPDFTextObj_GetFontSize(item.handle, self._sides[0])
         size = float(self._sides[0].value) * _scale(matrix)
@@ -183,6 +193,11 @@ class _PageReader:
 
 def _scale(matrix: Matrix) -> float:
     return hypot(matrix[2], matrix[3]) or 1.0
+
+
+def _start(matrix: Matrix) -> tuple[float, float]:
+    """Where a text object under `matrix` begins, in hundredths of a point."""
+    return round(matrix[4], 2), round(matrix[5], 2)
 
 
 def _font_name(font: Any) -> str:

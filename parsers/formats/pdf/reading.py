@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from parsers.formats.pdf.font_faults import FontCensus, mend
 from parsers.formats.pdf.glyphs import Glyph
+from parsers.formats.pdf.hidden_columns import show_hidden_columns
 from parsers.formats.pdf.opening import PdfFile, open_page, open_pdf
 from parsers.formats.pdf.page import page_blocks, read_drawing
 from parsers.formats.pdf.page_objects import page_objects
@@ -44,9 +45,8 @@ def read(data: bytes, source: Source, pdftotext: Pdftotext | None = None) -> Doc
         if not any(page.blocks for page in pages) and _has_objects(pdf, source.name):
             raise InputFailure("DOC010", name=source.name)
     blocks = [block for own in mark_running([(page.page, page.blocks) for page in pages]) for block in own]
-    return Document(
-        source=source, blocks=tuple(with_numbered_tables(blocks)), pages=tuple(page.page for page in pages)
-    )
+    numbered = with_numbered_tables(show_hidden_columns(blocks))
+    return Document(source=source, blocks=tuple(numbered), pages=tuple(page.page for page in pages))
 
 
 class _Reader:

@@ -15,7 +15,10 @@ import pypdfium2.raw as pdfium_c
 from parsers.formats.pdf.glyphs import Glyph
 
 DEPTH_LIMIT = 40
-_INLINE = frozenset(("Span", "Link", "Annot", "Quote", "Reference"))
+_INLINE = frozenset(("Span", "Link", "Annot", "Quote", "Reference", "NonStruct"))
+# What holds paragraphs, and is none. Typst puts texts that are set as blocks right into the document.
+_GROUPING = frozenset(("Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Private", "Aside"))
+_GROUPING |= frozenset(("Table", "THead", "TBody", "TFoot", "TR", "L", "TOC", "Index"))
 _HEADING = re.compile("H([1-6])")
 _TYPE_BYTES = 64
 
@@ -66,23 +69,22 @@ class _Walk:
         if not element or len(above) > DEPTH_LIMIT:
             return
         chain = (element, *above)
-        paragraph: Paragraph | None = None
         for index in range(pdfium_c.FPDF_StructElement_CountChildren(element)):
             child = pdfium_c.FPDF_StructElement_GetChildAtIndex(element, index)
             if child:
                 self.enter(child, chain)
             else:
-                paragraph = paragraph or self._block(chain)
                 content_id = pdfium_c.FPDF_StructElement_GetChildMarkedContentID(element, index)
-                self.found[content_id] = paragraph
+                paragraph = self._block(chain)
+                if paragraph is not None:
+                    self.found[content_id] = paragraph
 
-    def _block(self, chain: tuple[Any, ...]) -> Paragraph:
-        """The paragraph of the innermost element that is more than inline."""
-        kind = ""
-        for element in chain:
-            kind = self._kind(element)
-            if kind not in _INLINE:
-                break
+    def _block(self, chain: tuple[Any, ...]) -> Paragraph | None:
+        """The paragraph of the innermost element that is more than inline; None where that is none."""
+        element = next((one for one in chain if self._kind(one) not in _INLINE), chain[-1])
+        kind = self._kind(element)
+        if kind in _GROUPING:
+            return None
         address = ctypes.addressof(element.contents)
         if address not in self._blocks:
             heading = _HEADING.fullmatch(kind)

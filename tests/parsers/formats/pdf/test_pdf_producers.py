@@ -1,0 +1,97 @@
+"""Habits of the programs that write PDFs: zero-width spaces of Typst and Chromium, tags around texts."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from schemas.document import Document, TextBlock
+
+ReadPdf = Callable[[bytes], Document]
+PdfFile = Callable[[Sequence[str]], bytes]
+
+LETTER_PT = 6.0  # Courier at 10 pt
+WORD_PT, SPACE_PT = 21.7, 2.8  # "word" and a space of Helvetica at 10 pt
+LONG = "x" * 55  # as wide as the page's text, so that the next line may go on from it
+
+
+def _stream(content: str) -> str:
+    return f"<</Length {len(content)}>>stream\n{content}\nendstream"
+
+
+def _to_unicode(code: str, texts: str) -> str:
+    row = f"<{ord(code):02X}> <{texts.encode('utf-16-be').hex()}>"
+    return _stream(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Plan def /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <FF> endcodespacerange\n1 beginbfchar\n{row}\nendbfchar\n"
+        "endcmap end end"
+    )
+
+
+def _texts(document: Document) -> list[str]:
+    return [block.raw_text for block in document.blocks if isinstance(block, TextBlock)]
+
+
+def _shown(x: float, text: str, y: float = 200) -> str:
+    return f"BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n"
+
+
+def test_a_letter_whose_glyph_holds_a_zero_width_space_keeps_its_width(
+    read_pdf: ReadPdf, pdf_file: PdfFile
+) -> None:
+    content = "".join(_shown(20 + LETTER_PT * i, letter) for i, letter in enumerate("wordwall"))
+    data = pdf_file(
+        [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+            "<</Type/Font/Subtype/Type1/BaseFont/Courier/ToUnicode 6 0 R>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R>>",
+            _stream(content),
+            _to_unicode("d", "d\u200b\u200b\u200b"),
+        ]
+    )
+    assert _texts(read_pdf(data)) == ["wordwall"]
+
+
+@pytest.mark.parametrize(("advance_pt", "text"), [(0.0, "wordwall"), (SPACE_PT, "word wall")])
+def test_an_object_that_draws_nothing_is_a_space_where_it_takes_room(
+    read_pdf: ReadPdf, make_pdf: Callable[..., bytes], advance_pt: float, text: str
+) -> None:
+    end = 20 + WORD_PT
+    content = _shown(20, "word") + _shown(end, " ") + _shown(end + advance_pt, "wall")
+    assert _texts(read_pdf(make_pdf(content))) == [text]
+
+
+def _tagged(pdf_file: PdfFile, kind: str, *lines: str) -> bytes:
+    """A page of lines that are each a marked content of their own; all belong to one Span in a `kind`."""
+    content = "".join(
+        f"/Span<</MCID {index}>>BDC {_shown(20, line, 250 - 14 * index)}EMC\n"
+        for index, line in enumerate(lines)
+    )
+    ids = " ".join(str(index) for index in range(len(lines)))
+    return pdf_file(
+        [
+            "<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R>>",
+            "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+            "<</Type/Font/Subtype/Type1/BaseFont/Courier>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/StructParents 0"
+            "/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R>>",
+            _stream(content),
+            "<</Type/StructTreeRoot/K 7 0 R/ParentTree 9 0 R>>",
+            f"<</Type/StructElem/S/{kind}/P 6 0 R/K 8 0 R>>",
+            f"<</Type/StructElem/S/Span/P 7 0 R/Pg 4 0 R/K[{ids}]>>",
+            f"<</Nums[0[{'8 0 R ' * len(lines)}]]>>",
+        ]
+    )
+
+
+@pytest.mark.parametrize("kind", ["P", "H1", "LBody"])
+def test_lines_of_one_tagged_paragraph_are_one_block(read_pdf: ReadPdf, pdf_file: PdfFile, kind: str) -> None:
+    assert _texts(read_pdf(_tagged(pdf_file, kind, "short", "next"))) == ["short\nnext"]
+
+
+@pytest.mark.parametrize("kind", ["Document", "Sect", "Div"])
+def test_lines_in_a_group_are_divided_by_their_places(
+    read_pdf: ReadPdf, pdf_file: PdfFile, kind: str
+) -> None:
+    """Typst puts lines that are set as blocks right into the document: headings and paragraphs alike."""
+    assert _texts(read_pdf(_tagged(pdf_file, kind, "heading", LONG, "rest"))) == ["heading", f"{LONG}\nrest"]
