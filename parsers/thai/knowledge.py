@@ -4,7 +4,7 @@ pythainlp and rapidfuzz load on first need, so that a plan which needs none of i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.thai.joining import normalize_text
 from parsers.thai.organizations import organizations_in
@@ -12,7 +12,6 @@ from parsers.thai.validity import is_damaged
 from parsers.thai.years import year_mentions
 from schemas.rules.language import Misspelling, OrganizationMention, ThaiLanguage, YearMention
 
-_CACHED_TEXTS = 16384
 _WORD = re.compile(r"\w")
 _NOT_IN_KEY = re.compile(r"[\s,.:()\-–]+")
 _FOREIGN = re.compile("[\ue000-\uf8ff\ufffd\u0080-\u009f]")
@@ -39,6 +38,18 @@ class _Thai:
         from parsers.thai.likeness import likeness  # noqa: PLC0415
 
         return likeness(one, other)
+
+    def alike(self, names: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
+        """Pairs of places in `names`, the earlier first, whose likeness is `least` or more."""
+        from parsers.thai.twins import alike  # noqa: PLC0415
+
+        return alike(names, least)
+
+    def spelling_likeness(self, one: str, other: str) -> float:
+        """The share of letters that two words have in common in their order, 0.0 to 1.0."""
+        from rapidfuzz import fuzz  # noqa: PLC0415
+
+        return fuzz.ratio(one, other) / 100
 
     def nearest(self, text: str, choices: Sequence[str]) -> str | None:
         """The choice that `text` most probably means; None where none is near, or two are equally so."""

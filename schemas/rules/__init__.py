@@ -8,17 +8,22 @@ from collections.abc import Callable, Iterator
 from schemas.findings import Finding
 from schemas.plan import Plan
 from schemas.rules.declared_totals import declared_totals
+from schemas.rules.duplicates import duplicates
 from schemas.rules.identity import identity
 from schemas.rules.language import ThaiLanguage
 from schemas.rules.number_sequence import number_sequence
+from schemas.rules.organization_names import organization_names
 from schemas.rules.required_fields import required_fields
+from schemas.rules.spelling import spelling
+from schemas.rules.stale_years import stale_years
+from schemas.rules.text_damage import text_damage
 
 Rule = Callable[[Plan], Iterator[Finding]]
 LanguageRule = Callable[[Plan, ThaiLanguage], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (identity, required_fields, number_sequence, declared_totals)
 
-LANGUAGE_RULES: tuple[LanguageRule, ...] = ()
+LANGUAGE_RULES: tuple[LanguageRule, ...] = (text_damage, spelling, duplicates, stale_years, organization_names)
 
 
 def judge(plan: Plan, thai: ThaiLanguage) -> tuple[Finding, ...]:

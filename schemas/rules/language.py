@@ -1,16 +1,20 @@
 """What rules need to know of the Thai language; the pipeline hands it in, as schemas import no library for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
 from schemas.model import Frozen
 
 
 class Misspelling(Frozen):
-    """A word that no dictionary has, and what was probably meant (most likely first, perhaps nothing)."""
+    """A word that no dictionary has, and what was probably meant, most likely first.
+
+    `is_known_slip` where this very spelling is known to be wrong; else it is only near to a frequent word.
+    """
 
     word: str
-    proposals: tuple[str, ...] = ()
+    proposals: tuple[str, ...]
+    is_known_slip: bool = False
 
 
 YearKind = Literal["fiscal", "annual", "plain", "month", "date", "span", "serial", "law", "history", "bare"]
@@ -62,6 +66,14 @@ class ThaiLanguage(Protocol):
 
     def likeness(self, one: str, other: str) -> float:
         """How alike two names are, 0.0 to 1.0; 1.0 for texts that differ only in spelling variants and spaces."""
+        ...
+
+    def alike(self, names: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
+        """Pairs of places in `names`, the earlier first, whose likeness is `least` (0.0 to 1.0) or more."""
+        ...
+
+    def spelling_likeness(self, one: str, other: str) -> float:
+        """The share of letters that two words have in common in their order, 0.0 to 1.0."""
         ...
 
     def nearest(self, text: str, choices: Sequence[str]) -> str | None:

@@ -1,0 +1,142 @@
+"""Words that are probably misspelt: known slips, and what is one letter from a frequent word and no word itself.
+
+Officers' texts are full of names, and no dictionary has them; so what follows a word such as บ้าน is left alone,
+and a slip is told only where the letters make far better sense as the word that was meant.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from parsers.thai.letters import CONSONANTS, THAI_LETTERS
+from parsers.thai.lexicon import word_cost, words
+from parsers.thai.validity import is_valid
+from schemas.rules.language import Misspelling
+from schemas.vocabulary import load, vocabulary_cache
+
+_CACHED_RUNS = 16384
+_THAI_RUN = re.compile(f"[{THAI_LETTERS}]+")
+_ABBREVIATION = re.compile(f"[{CONSONANTS}]{{1,3}}$")
+
+SHORTEST_WORD = 6
+"""In letters; shorter words are too often one letter from another."""
+LONGEST_WINDOW = 4
+"""In tokens: into so many pieces a dictionary breaks a word that it does not know."""
+FREQUENT = 300
+"""Times in the Thai National Corpus from which a word may be what was meant."""
+UNKNOWN_COST = 16.0
+"""The cost of a piece that is no word; frequent words cost 5 to 9, rare ones 12 (parsers.thai.lexicon)."""
+SLIP_COST = 8.0
+"""The cost of a slip of the fingers."""
+CLEARLY_BETTER = 6.0
+
+
+def misspellings(text: str) -> tuple[Misspelling, ...]:
+    """The probable misspellings of `text`, in order, each once; names of places and people are left alone."""
+    found = (slip for run in _runs(text) for slip in _of_run(run))
+    return tuple(dict.fromkeys(found))
+
+
+def _runs(text: str) -> Iterator[str]:
+    """The runs of Thai letters in `text`, each cut before the name that it may end in."""
+    for match in _THAI_RUN.finditer(text):
+        if _ends_in_name_word(text[: match.start()].rstrip()):
+            continue
+        # The last letters before a dot are an abbreviation: "ประธานส.อบต."
+        run = _ABBREVIATION.sub("", match[0]) if text[match.end() :].startswith(".") else match[0]
+        name = _names().search(run)
+        yield run[: name.end()] if name else run
+
+
+@vocabulary_cache()
+def _names() -> re.Pattern[str]:
+    """A word that a name follows, within a run."""
+    before = load("spelling")["names"]["before"]
+    return re.compile("|".join(re.escape(word) for word in sorted(before, key=len, reverse=True)))
+
+
+def _ends_in_name_word(before: str) -> bool:
+    return before.endswith(tuple(load("spelling")["names"]["before"]))
+
+
+@vocabulary_cache(maxsize=_CACHED_RUNS)
+def _of_run(run: str) -> tuple[Misspelling, ...]:
+    known = tuple(
+        Misspelling(word=typed, proposals=(meant,), is_known_slip=True)
+        for typed, meant in load("spelling")["slips"].items()
+        if typed in run
+    )
+    return known or tuple(_near_words(run))
+
+
+def _near_words(run: str) -> Iterator[Misspelling]:
+    """Windows of tokens that are no word and make one with one letter changed."""
+    tokens = _tokens(run)
+    if all(token in words() and len(token) > 2 for token in tokens):
+        return
+    start = 0
+    while start < len(tokens):
+        width, slip = _best_window(tokens, start)
+        if slip is not None:
+            yield slip
+        start += width
+
+
+def _tokens(run: str) -> list[str]:
+    # Loaded here: a sound document may have no text that needs it.
+    from pythainlp.tokenize import word_tokenize  # noqa: PLC0415
+
+    return list(word_tokenize(run, engine="newmm", keep_whitespace=False))
+
+
+def _best_window(tokens: list[str], start: int) -> tuple[int, Misspelling | None]:
+    """So many tokens from `start` on are one word misspelt, and which; (1, None) where none are."""
+    best: tuple[float, int, Misspelling] | None = None
+    for width in range(1, min(LONGEST_WINDOW, len(tokens) - start) + 1):
+        window = tokens[start : start + width]
+        typed = "".join(window)
+        if typed in words() or len(typed) < SHORTEST_WORD - 1:
+            continue
+        for meant in _one_letter_from(typed):
+            if _borrows(typed, meant, tokens[:start], tokens[start + width :]):
+                continue
+            gain = _cost(window) - (word_cost(meant) or UNKNOWN_COST) - SLIP_COST
+            if gain >= CLEARLY_BETTER and (best is None or gain > best[0]):
+                best = gain, width, Misspelling(word=typed, proposals=(meant,))
+    return (best[1], best[2]) if best else (1, None)
+
+
+def _borrows(typed: str, meant: str, before: list[str], after: list[str]) -> bool:
+    """Whether the letter too many is rather one of the word next to it: "ประธานส" of "ประธานสถา"."""
+    return bool((after and typed.startswith(meant)) or (before and typed.endswith(meant)))
+
+
+def _cost(window: list[str]) -> float:
+    return sum(word_cost(token) or UNKNOWN_COST for token in window)
+
+
+def _one_letter_from(typed: str) -> Iterator[str]:
+    """Frequent words that one letter more, less, other or moved makes of `typed`."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    keys = {typed, *_shortened(typed)}
+    near = {word for key in keys for word in _by_shortened().get(key, ())}
+    return (word for word in sorted(near) if OSA.distance(typed, word, score_cutoff=1) == 1)
+
+
+def _shortened(word: str) -> Iterator[str]:
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+@vocabulary_cache()
+def _by_shortened() -> Mapping[str, tuple[str, ...]]:
+    """The frequent words by what is left of them without one letter, and by themselves."""
+    from pythainlp.corpus.tnc import unigram_word_freqs  # noqa: PLC0415
+
+    counts = unigram_word_freqs()
+    index: dict[str, list[str]] = {}
+    for word in words():
+        if len(word) >= SHORTEST_WORD and counts.get(word, 0) >= FREQUENT and is_valid(word):
+            for key in {word, *_shortened(word)}:
+                index.setdefault(key, []).append(word)
+    return {key: tuple(found) for key, found in index.items()}

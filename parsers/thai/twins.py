@@ -1,0 +1,69 @@
+"""Names that are alike within one long list, found without comparing each with each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from parsers.thai.likeness import NameReading, contradicts, likeness, read_name
+
+SMALL_BLOCK = 40
+"""So many names with the same numbers are compared each with each; of more, those of the same places."""
+LARGE_BLOCK = 4000
+"""More names than this with the same numbers are twins only where their keys are equal."""
+_LEAST_SPELLING = 70.0
+"""Per cent of letters that names of a larger block share in order before their likeness is worth a look."""
+
+
+def alike(names: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
+    """Pairs of places (0-based) in `names`, the earlier first, whose likeness is `least` or more.
+
+    Names with different numbers (village, point, soi, size) are different, so only those of equal numbers meet.
+    """
+    blocks: dict[object, dict[str, list[int]]] = {}
+    for place, name in enumerate(names):
+        reading = read_name(name)
+        blocks.setdefault(_numbers(reading), {}).setdefault(reading.key, []).append(place)
+    for block in blocks.values():
+        for places in block.values():
+            yield from _pairs(places)
+        for one, other in _near({key: read_name(names[places[0]]) for key, places in block.items()}):
+            if _are_alike(names[block[one][0]], names[block[other][0]], least):
+                yield from ((min(pair), max(pair)) for pair in product(block[one], block[other]))
+
+
+def _are_alike(one: str, other: str, least: float) -> bool:
+    """Whether the likeness is `least` or more; what tells two names apart is looked at first, as it is cheap."""
+    return not contradicts(read_name(one).parts, read_name(other).parts) and likeness(one, other) >= least
+
+
+def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each with each; of very many, each with the first."""
+    if len(places) <= SMALL_BLOCK:
+        return combinations(places, 2)
+    return ((places[0], later) for later in places[1:])
+
+
+def _numbers(reading: NameReading) -> object:
+    numbered = {(kind, values) for kind, values in reading.parts.items() if not kind.endswith(" name")}
+    return frozenset(numbered), reading.serials, reading.numbers
+
+
+def _near(block: Mapping[str, NameReading]) -> Iterator[tuple[str, str]]:
+    """Pairs of keys that may be of twins."""
+    if len(block) <= SMALL_BLOCK:
+        yield from combinations(block, 2)
+        return
+    of_place: dict[object, list[str]] = {}
+    for key, reading in block.items():
+        of_place.setdefault(frozenset(reading.parts.items()), []).append(key)
+    for keys in of_place.values():
+        if len(keys) <= LARGE_BLOCK:
+            yield from _spelt_alike(keys)
+
+
+def _spelt_alike(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  (help must not pay for it)
+
+    for place, key in enumerate(keys):
+        later = keys[place + 1 :]
+        found = process.extract(key, later, scorer=fuzz.ratio, limit=None, score_cutoff=_LEAST_SPELLING)
+        yield from ((key, other) for other, _, _ in found)

@@ -1,0 +1,86 @@
+"""Projects that a plan lists twice."""
+
+from collections.abc import Iterator
+
+from schemas.findings import Finding
+from schemas.plan import Plan, Project
+from schemas.rules.language import ThaiLanguage
+from schemas.rules.place import path_of, place_of, title_of
+
+SAME_NAME = 0.94
+"""Likeness from which two names are one, up to spelling."""
+OTHER_PLACE = 0.5
+"""Likeness of two places below which they are not the same."""
+OTHER_TEXT = 0.5
+"""Likeness of details or targets below which two works of one name are told apart by them."""
+_EQUIPMENT_FORMS = ("ผด.02/1", "ผ.03")
+
+
+def duplicates(plan: Plan, thai: ThaiLanguage) -> Iterator[Finding]:
+    """PLN041 where a project has the name and place of one before it, and its money or details as well.
+
+    PLN040, a note, where these differ a little. Details that tell of another work, other village numbers,
+    points, schools or years make another project. Equipment is listed per แผนงาน, so that only equal lines of
+    one แผนงาน count.
+    """
+    listed = [(index, project) for index, project in enumerate(plan.projects) if _counts(project)]
+    names = [_name(project) for _, project in listed]
+    found: dict[int, tuple[int, str]] = {}
+    for first, second in thai.alike(names, SAME_NAME):
+        (one_index, one), (index, other) = listed[first], listed[second]
+        code = _code(one, other, names[first], names[second], thai)
+        if code and (index not in found or code > found[index][1]):
+            found[index] = one_index, code
+    for index, (before, code) in sorted(found.items()):
+        project, twin = plan.projects[index], plan.projects[before]
+        facts = {
+            "project": title_of(project),
+            "other": title_of(twin),
+            "number": twin.number or str(before + 1),
+        }
+        place = place_of(project.source)
+        yield Finding(code=code, facts=facts, provenance=place, path=path_of(index, "name"))
+
+
+def _name(project: Project) -> str:
+    return project.name or project.target or ""
+
+
+def _counts(project: Project) -> bool:
+    """Whether it is a project; a note in place of one that was moved has neither money nor a unit."""
+    return bool(_name(project) and (project.responsible_unit or project.total_baht()))
+
+
+def _code(one: Project, other: Project, name: str, its_name: str, thai: ThaiLanguage) -> str | None:
+    if _years(name, thai) != _years(its_name, thai) or _is_elsewhere(one, other, thai):
+        return None
+    money, text = _same_money(one, other), _text_likeness(one, other, thai)
+    if one.form in _EQUIPMENT_FORMS or other.form in _EQUIPMENT_FORMS:
+        return "PLN041" if _line(one) == _line(other) and money and text == 1.0 else None
+    if text is not None and text < OTHER_TEXT:
+        return None
+    return "PLN041" if money or (text or 0.0) >= SAME_NAME else "PLN040"
+
+
+def _line(project: Project) -> tuple[str | None, ...]:
+    return project.form, project.program, project.responsible_unit
+
+
+def _years(name: str, thai: ThaiLanguage) -> set[int]:
+    return {found.year for found in thai.year_mentions(name)}
+
+
+def _is_elsewhere(one: Project, other: Project, thai: ThaiLanguage) -> bool:
+    if not one.location or not other.location:
+        return False
+    return thai.likeness(one.location, other.location) < OTHER_PLACE
+
+
+def _same_money(one: Project, other: Project) -> bool:
+    return one.total_baht() > 0 and (one.budget, one.budgets) == (other.budget, other.budgets)
+
+
+def _text_likeness(one: Project, other: Project, thai: ThaiLanguage) -> float | None:
+    """How alike the details or targets are; None where one project has none."""
+    mine, theirs = one.details or one.target, other.details or other.target
+    return thai.likeness(mine, theirs) if mine and theirs else None
