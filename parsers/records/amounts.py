@@ -1,7 +1,7 @@
 """Money in the rows of one project: which rows are points of their own, and what each year's cells say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.tables.walk import BodyRow
 from parsers.thai import goes_on_with_amount, normalize_text, read_money
@@ -57,6 +57,10 @@ class Points:
             self._begin(row)
         else:
             self._go_on(row)
+
+    def rows(self) -> Iterator[BodyRow]:
+        """The rows of all points, in order."""
+        return (row for point in self._points for row in point)
 
     def by_point(self) -> list[list[BodyRow]]:
         """The rows of each point, in order."""

@@ -1,11 +1,11 @@
 """Sums that the source prints, kept as printed beside the rows (domain.md, quirk 11: they often disagree)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parsers.records.gather import Gathered, RawTotal
 from parsers.records.money import baht
 from parsers.tables.headings import Governing, read_heading
-from parsers.tables.layout import Column
+from parsers.tables.layout import UNKNOWN, Column
 from parsers.tables.totals import is_grand_total, is_total, total_count, total_group
 from parsers.tables.walk import BodyRow
 from parsers.thai import normalize_text, read_int, read_money
@@ -13,6 +13,7 @@ from schemas.plan import DeclaredTotal, RecordSource
 
 _SCOPE_OF_WORD = {"แผนงาน": "program", "ยุทธศาสตร์": "strategy", "แนวทาง": "tactic", "กลยุทธ์": "tactic"}
 _NARROW_FIRST = ("program", "tactic", "strategy")
+_PERCENT = "percent"
 _LABEL_ROLES = ("number", "name", "strategy", "program", "unknown")
 
 
@@ -103,5 +104,19 @@ def _summary_scope(label: str) -> str:
 
 def _source(row: BodyRow) -> RecordSource:
     origin = row.origin
-    raw = {row.layout.columns[index].header or str(index): text for index, text in row.raw.items()}
+    raw: dict[str, str] = {}
+    for index, text in row.raw.items():
+        key = _field(row.layout.columns, index)
+        raw[key] = f"{raw[key]}\n{text}" if key in raw else text
     return RecordSource(page=origin.page, table=origin.table, row=origin.row, bbox=origin.bbox, raw=raw)
+
+
+def _field(columns: Sequence[Column], index: int) -> str:
+    """The name of a column's cell in `source.raw`: as for projects; a percentage is that of what stands before it."""
+    column = columns[index]
+    if column.role == _PERCENT:
+        of = next((c.role for c in reversed(columns[:index]) if c.role in ("summary_count", "budget")), "")
+        return f"{_PERCENT}.{of}"
+    if column.role == UNKNOWN:
+        return column.header or str(index)
+    return f"{column.role}.{column.year}" if column.year else column.role

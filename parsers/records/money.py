@@ -53,6 +53,18 @@ def _budget_texts(rows: Sequence[BodyRow]) -> dict[int, str]:
     return texts
 
 
+def month_money(rows: Iterable[BodyRow]) -> Decimal:
+    """The sum in baht of the money that some offices type into month cells; zero where they hold none.
+
+    Small numbers there count things, or are days.
+    """
+    texts = (
+        text for row in rows for index, text in row.raw.items() if row.layout.columns[index].month is not None
+    )
+    amounts = (reading.amounts for text in texts if (reading := read_money(text)).unread is None)
+    return sum((amount for found in amounts for amount in found if amount >= LEAST_BAHT), Decimal(0))
+
+
 def tiny_amounts(money: Money) -> tuple[Decimal, ...]:
     """The amounts that are too small to be whole, in baht; zero is no money and not among them."""
     return tuple(amount for amount in money.amounts.values() if 0 < amount < LEAST_BAHT)

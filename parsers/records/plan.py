@@ -6,8 +6,9 @@ from parsers.records.context import Context, read_context
 from parsers.records.declared import declared_totals
 from parsers.records.gather import Gathered, gather
 from parsers.records.narrative import read_narrative
-from parsers.records.project import ReadProject, read_project
+from parsers.records.project import ReadProject, Surroundings, read_project, texts_of
 from parsers.tables.walk import walk
+from parsers.thai import SeamMemory
 from schemas.document import Document, Provenance
 from schemas.failures import InputFailure
 from schemas.findings import Finding
@@ -23,9 +24,17 @@ def read_plan(document: Document) -> tuple[Plan, tuple[Finding, ...]]:
     if not gathered.records:
         raise InputFailure("DOC009", name=document.source.name)
     context = read_context(gathered)
-    read = [read_project(record, context.fiscal_year) for record in gathered.records]
+    around = _surroundings(gathered, context)
+    read = [read_project(record, around) for record in gathered.records]
     plan = _plan(document, gathered, context, read)
     return plan, (*gathered.findings, *_remarks(read))
+
+
+def _surroundings(gathered: Gathered, context: Context) -> Surroundings:
+    prose = (line.text for line in (*gathered.titles, *gathered.prose))
+    texts = (text for record in gathered.records for text in texts_of(record))
+    months = any(row.marks.months for record in gathered.records for row in record.points.rows())
+    return Surroundings(context.fiscal_year, SeamMemory.of((*texts, *prose)), months)
 
 
 def _plan(document: Document, gathered: Gathered, context: Context, read: Iterable[ReadProject]) -> Plan:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from parsers.records.confidence import confidence
 from parsers.records.gather import RawRecord, kind_of_form
-from parsers.records.money import Money, added, baht, distinct, read_rows, tiny_amounts
+from parsers.records.money import Money, added, baht, distinct, read_rows
+from parsers.records.remarks import Remark, remarks
 from parsers.tables.headings import Governing
 from parsers.tables.walk import BodyRow
 from parsers.thai import (
-    is_damaged,
+    SeamMemory,
     normalize_text,
     normalize_unit_text,
     read_equipment_type,
@@ -18,7 +20,6 @@ from parsers.thai import (
     split_units,
 )
 from schemas.document import around
-from schemas.findings.finding import Fact
 from schemas.plan import FISCAL_MONTHS, Heading, Point, Project, RecordSource
 
 _TEXT_FIELDS = (
@@ -32,27 +33,42 @@ _TEXT_FIELDS = (
     "procurement_method",
 )
 
-SURE = 1.0
-_DOUBTS = {"damaged": 0.5, "money": 0.4, "number": 0.7, "months": 0.7, "crowded": 0.6, "several": 0.7}
-"""What each doubt leaves of a record's confidence; doubts multiply."""
-
 
 @dataclass(frozen=True, slots=True)
 class ReadProject:
     """A project and what there is to say about reading it; `codes` go with facts, paths are added by the plan."""
 
     project: Project
-    remarks: tuple[tuple[str, dict[str, Fact]], ...]
+    remarks: tuple[Remark, ...]
     record: RawRecord
 
 
-def read_project(record: RawRecord, fiscal_year: int | None) -> ReadProject:
-    """The Project of one raw record. `fiscal_year` (Buddhist era) is the year of an operation plan's single budget."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the whole document says for each of its projects.
+
+    `fiscal_year` (Buddhist era) is the year of an operation plan's single budget; `seams` tell how the document closes
+    line ends elsewhere; `months_expected` tells that some of its projects have months.
+    """
+
+    fiscal_year: int | None
+    seams: SeamMemory
+    months_expected: bool
+
+
+def texts_of(record: RawRecord) -> Iterable[str]:
+    """The texts of a record's fields of words, their lines divided by "\\n"."""
+    texts = _by_role(record.points.rows())
+    return (text for role, text in texts.items() if role in _TEXT_FIELDS)
+
+
+def read_project(record: RawRecord, around_it: Surroundings) -> ReadProject:
+    """The Project of one raw record."""
     points = record.points.by_point()
     rows = [row for point in points for row in point]
     money = [read_rows(point) for point in points]
-    texts = [_by_role(point) for point in points]
-    whole = texts[0] if len(points) == 1 else _by_role(rows)
+    texts = [_closed(_by_role(point), around_it.seams) for point in points]
+    whole = texts[0] if len(points) == 1 else _closed(_by_role(rows), around_it.seams)
     total = money[0] if len(money) == 1 else added(money)
     fields = {name: _text(whole, name) for name in _TEXT_FIELDS if name in whole}
     project = Project(
@@ -62,11 +78,19 @@ def read_project(record: RawRecord, fiscal_year: int | None) -> ReadProject:
         **_heading_fields(record, whole),
         months=_months(rows),
         finish_month=read_month(whole.get("finish_month", "")),
-        points=_points(record, texts, money, fiscal_year),
+        points=_points(record, texts, money, around_it.fiscal_year),
         source=_source(record, rows),
-        confidence=_confidence(record, rows, total),
+        confidence=confidence(
+            record,
+            total,
+            (whole[name] for name in _TEXT_FIELDS if name in whole),
+            around_it.seams,
+            months_expected=around_it.months_expected,
+        ),
     )
-    return ReadProject(project, tuple(_remarks(record, project, total, rows, whole)), record)
+    return ReadProject(
+        project, tuple(remarks(record, project, total, rows, whole.get("finish_month", ""))), record
+    )
 
 
 Texts = dict[str, str]
@@ -83,6 +107,10 @@ def _by_role(rows: Iterable[BodyRow]) -> Texts:
                 seen.add(role)
                 texts[role] = f"{texts[role]}\n{text}" if role in texts else text
     return texts
+
+
+def _closed(texts: Texts, seams: SeamMemory) -> Texts:
+    return {role: seams.closed(text) if role in _TEXT_FIELDS else text for role, text in texts.items()}
 
 
 def _text(texts: Texts, role: str) -> str | None:
@@ -174,7 +202,8 @@ def _source(record: RawRecord, rows: Sequence[BodyRow]) -> RecordSource:
             column = (
                 record.layout.columns[index] if row.layout is record.layout else row.layout.columns[index]
             )
-            key = f"{column.role}.{column.year}" if column.year else column.role
+            part = column.year or column.month
+            key = f"{column.role}.{part}" if part else column.role
             raw.setdefault(key if column.role != "unknown" else column.header, []).append(text)
     first = record.first.origin
     return RecordSource(
@@ -184,42 +213,3 @@ def _source(record: RawRecord, rows: Sequence[BodyRow]) -> RecordSource:
         bbox=around(row.origin.bbox for row in rows if row.origin.page == first.page),
         raw={key: "\n".join(texts) for key, texts in raw.items()},
     )
-
-
-def _remarks(
-    record: RawRecord, project: Project, money: Money, rows: Sequence[BodyRow], texts: Texts
-) -> Iterable[tuple[str, dict[str, Fact]]]:
-    title = (project.name or project.target or "")[:60]
-    if record.number_missing and "number" in record.layout.roles:
-        yield "REC001", {"project": title}
-    if project.number and not project.number[0].isdigit():
-        yield "VAL005", {"text": project.number, "project": title}
-    for text in money.unread:
-        yield "VAL001", {"text": text, "project": title}
-    for amounts in money.several:
-        yield "VAL002", {"amounts": amounts, "project": title}
-    for amount in tiny_amounts(money):
-        yield "VAL006", {"amount": f"{amount:,}", "project": title}
-    for row in rows:
-        if row.crowded:
-            yield "TBL003", {"table": (row.origin.table or 0) + 1, "row": (row.origin.row or 0) + 1}
-    if not all(row.marks.certain for row in rows):
-        yield "VAL003", {"project": title}
-    finish = normalize_text(texts.get("finish_month", ""))
-    if finish.strip("-") and project.finish_month is None:
-        yield "VAL004", {"text": finish, "project": title}
-
-
-def _confidence(record: RawRecord, rows: Sequence[BodyRow], money: Money) -> float:
-    doubts = {
-        "damaged": any(is_damaged(text) for row in rows for text in row.texts.values()),
-        "money": bool(money.unread),
-        "number": record.number_missing and "number" in record.layout.roles,
-        "months": not all(row.marks.certain for row in rows),
-        "crowded": any(row.crowded for row in rows),
-        "several": bool(money.several),
-    }
-    confidence = SURE
-    for doubt, holds in doubts.items():
-        confidence *= _DOUBTS[doubt] if holds else SURE
-    return round(confidence, 3)

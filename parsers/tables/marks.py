@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parsers.tables.grid import GridRow
 from parsers.tables.layout import Column, Layout
-from parsers.thai import is_month_mark
+from parsers.thai import is_month_mark, read_money
 from schemas.document import Cell, Stroke
 
 COVERED_SHARE = 0.5
@@ -25,7 +25,10 @@ _NO_MARK = frozenset({"", "-", "–", "—"})
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The calendar months of one row in column order; `certain` is False where a stroke's end leaves it open."""
+    """The calendar months of one row in column order.
+
+    `certain` is False where a stroke's end leaves it open, or a month's cell holds what is no known mark.
+    """
 
     months: tuple[int, ...] = ()
     certain: bool = True
@@ -43,7 +46,8 @@ def read_marks(row: GridRow, layout: Layout, strokes: Sequence[Stroke]) -> Marks
     marked = {month for marks in drawn for month in marks.months}
     marked |= _by_cells(row, layout)
     months = tuple(column.month for column in columns if column.month in marked and column.month)
-    return Marks(months, all(marks.certain for marks in drawn)) if months or drawn else NO_MARKS
+    certain = all(marks.certain for marks in drawn) and not _holds_strange_text(row, layout)
+    return Marks(months, certain) if months or not certain else NO_MARKS
 
 
 def _by_stroke(columns: Sequence[Column], stroke: Stroke) -> Marks:
@@ -83,8 +87,30 @@ def _by_cells(row: GridRow, layout: Layout) -> set[int]:
 
 
 def _is_mark(text: str) -> bool:
+    """Whether a month's cell marks it: by a mark, a word or date, or the month's money; "0" is no money."""
     stripped = text.strip()
-    return stripped not in _NO_MARK and (is_month_mark(stripped) or any(c.isalnum() for c in stripped))
+    if stripped in _NO_MARK:
+        return False
+    return is_month_mark(stripped) or (any(c.isalnum() for c in stripped) and not _is_zero(stripped))
+
+
+def _is_zero(text: str) -> bool:
+    reading = read_money(text)
+    return bool(reading.amounts) and not any(reading.amounts) and reading.unread is None
+
+
+def _holds_strange_text(row: GridRow, layout: Layout) -> bool:
+    """Whether a month's cell holds signs that are no mark, no part of an arrow and no zero."""
+    return any(
+        _is_strange(text)
+        for cell in row.cells
+        if (text := cell.text.strip()) and layout.months_under(row.table, cell)
+    )
+
+
+def _is_strange(text: str) -> bool:
+    plain = set(text) <= _DASHES or text[0] in _OPENING or text[-1] in _CLOSING
+    return not (plain or _is_mark(text) or _is_zero(text))
 
 
 def _between_ends(texts: Sequence[tuple[Cell, tuple[int, ...]]], layout: Layout) -> set[int]:

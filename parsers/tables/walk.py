@@ -13,7 +13,7 @@ from parsers.tables.layout import Layout
 from parsers.tables.marks import NO_MARKS, Marks, read_marks
 from parsers.tables.parts import Part, parts_by_table
 from parsers.tables.totals import is_total
-from parsers.thai import read_row_number
+from parsers.thai import is_month_mark, read_row_number
 from schemas.document import Cell, Document, Provenance, Stroke, Table, TextBlock
 
 WIDE_SHARE = 0.45
@@ -42,6 +42,8 @@ class NewLayout:
 @dataclass(frozen=True, slots=True)
 class BodyRow:
     """One row of a project or summary table: texts by column index, repaired and as read.
+
+    Month cells give `marks`; where they hold more than a mark, what they hold stands in `raw` only.
 
     `covered` are the columns whose cell reaches into this row from above; `crowded` tells that two filled cells
     share one column. `by_lines` marks a row that was cut out of taller cells, `leading` one that stands close above
@@ -169,6 +171,8 @@ def _body_row(row: GridRow, layout: Layout, marks: Marks, by_lines: bool) -> Bod
     for cell in row.filled:
         column = layout.column_of(row.table, cell)
         if layout.columns[column].month is not None:
+            if not is_month_mark(cell.text):
+                raw[column] = cell.raw_text
             continue
         crowded = crowded or column in texts
         texts[column] = f"{texts[column]}\n{cell.text}" if column in texts else cell.text

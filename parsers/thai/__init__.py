@@ -13,12 +13,14 @@ from parsers.thai.numerals import is_row_number, read_int, read_row_number, to_a
 from parsers.thai.organizations import find_organization, read_organization
 from parsers.thai.programs import read_equipment_type, read_program
 from parsers.thai.repair import Repair, repair_text
+from parsers.thai.seams import SeamMemory
 from parsers.thai.units import normalize_unit_text, split_units
 from parsers.thai.validity import invalid_clusters, is_damaged
 
 __all__ = [
     "MoneyReading",
     "Repair",
+    "SeamMemory",
     "find_organization",
     "goes_on_with_amount",
     "invalid_clusters",

@@ -40,6 +40,9 @@ _ENDS_MEASURE = re.compile(r"[\d๐-๙]\s?(?:ตาราง|ลูกบาศ
 _GOES_ON_MEASURE = re.compile("ต่อ|ละ")
 _WANTS_MEASURE = re.compile("(?:มี|ใน|ไม่|ละ|ตาม|ให้|จาก|ถึง)$")
 _ADDRESS = re.compile(r"หมู่|บ้าน|ถนน|ตำบล|อำเภอ|ซอย|ชุมชน")
+_ROAD = re.compile(r"ถนน|ผิวจราจร|รางระบายน้ำ|ท่อระบายน้ำ|ท่อลอด|คสล|คอนกรีต|ลูกรัง|หินคลุก|สะพาน")
+# One quantity behind another: "จำนวน 5 รุ่น / รุ่นละ 13 คน", "12 ท่อน / ยาวรวม 40 เมตร".
+_BEGINS_QUANTITY = re.compile(r"(?!ต่อ|ละ|ที่)[ก-๎]{2,15}\s?[\d๐-๙]")
 
 
 # A line end may part the two halves of sara am.
@@ -58,15 +61,15 @@ def join_lines(lines: Sequence[str]) -> str:
     pieces: list[str] = []
     before = ""
     for line in filter(str.strip, lines):
-        piece = _seam(before, line) + line.lstrip() if pieces else line
+        piece = seam_between(before, line) + line.lstrip() if pieces else line
         pieces[-1:] = [pieces[-1].rstrip(), piece] if pieces else [piece]
         # Only what stands near a seam tells how to close it; the whole would make long cells quadratic.
         before = (before.rstrip() + piece)[-_SEAM_REACH:]
     return "".join(pieces).strip()
 
 
-def _seam(before: str, after: str) -> str:
-    """What stands between two lines: "" or one space."""
+def seam_between(before: str, after: str) -> str:
+    """What stands between two lines of one text by their words alone: "" or one space."""
     left, right = before.rstrip(), after.lstrip()
     if _BEGINS_DEPENDENT.match(right) or _is_inside_number(to_arabic(left), to_arabic(right)):
         return ""
@@ -107,17 +110,35 @@ def _phrase_starts() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@vocabulary_cache()
+def _ends_count() -> re.Pattern[str]:
+    units = "|".join(map(re.escape, load("line_starts")["counted"]))
+    return re.compile(rf"[\d๐-๙]\s?(?:{units})$")
+
+
 def _begins_phrase(left: str, right: str) -> bool:
     starts, measured, places, bound = _phrase_starts()
     if _ENDS_MEASURE.search(left):
         return not _GOES_ON_MEASURE.match(right)
-    if any(left.endswith(end) and right.startswith(start) for end, start in load("line_starts")["pairs"]):
+    if _belong_apart(left, right):
         return True
     if measured.match(right):
         return _WANTS_MEASURE.search(left) is None
     if bound.search(left):
         return False
-    return bool(starts.match(right) or (places.match(right) and _ADDRESS.search(left)))
+    is_place = places.match(right) and _ADDRESS.search(left)
+    return bool(starts.match(right) or is_place or _goes_along_road(left, right))
+
+
+def _belong_apart(left: str, right: str) -> bool:
+    """Whether the end of one line and the beginning of the next are two quantities, or a pair that is written apart."""
+    if _ends_count().search(left) and _BEGINS_QUANTITY.match(right):
+        return True
+    return any(left.endswith(end) and right.startswith(start) for end, start in load("line_starts")["pairs"])
+
+
+def _goes_along_road(left: str, right: str) -> bool:
+    return right.startswith(tuple(load("line_starts")["roads"])) and _ROAD.search(left) is not None
 
 
 @vocabulary_cache(maxsize=_CACHED_TEXTS)

@@ -204,3 +204,20 @@ def test_equipment_form_is_told_by_its_title() -> None:
     assert (project.equipment_type, project.program) == ("ครุภัณฑ์สำนักงาน", "แผนงานบริหารงานทั่วไป")
     assert project.months == (10,)
     assert project.budget == "5000.00"
+
+
+@pytest.mark.parametrize(("november", "told"), [("4,000", []), ("3,000", ["VAL007"])])
+def test_money_in_month_cells_marks_months_and_is_held_against_the_budget(
+    november: str, told: list[str]
+) -> None:
+    months = "ต.ค. | พ.ย. | ธ.ค. | ม.ค. | ก.พ. | มี.ค. | เม.ย. | พ.ค. | มิ.ย. | ก.ค. | ส.ค. | ก.ย."
+    row = f"1 | โครงการ ก | ข | 9,000 | กองช่าง | 5,000 | {november} | 0" + " |" * 9
+    plan, findings = read_plan(
+        document(
+            line("แผนงานการศึกษา"), table(f"ที่ | โครงการ | รายละเอียด | งบประมาณ | หน่วยงาน | {months}", row)
+        )
+    )
+    (project,) = plan.projects
+    assert (project.months, project.budget) == ((10, 11), "9000.00")
+    assert project.source.raw["month.11"] == november
+    assert [finding.code for finding in findings] == told

@@ -59,6 +59,13 @@ def test_stroke_that_ends_in_mid_month_is_uncertain() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "certain"), [("?", False), ("§", False), ("✓", True), ("--", True), ("0", True)]
+)
+def test_signs_that_are_no_mark_leave_the_months_uncertain(text: str, certain: bool) -> None:
+    assert _marks(f"1 | ก | 1 | ข | {text} |" + " |" * 10).certain is certain
+
+
+@pytest.mark.parametrize(
     ("cells", "months"),
     [
         (["", "", "", "↔"], (1,)),
@@ -68,6 +75,7 @@ def test_stroke_that_ends_in_mid_month_is_uncertain() -> None:
         (["", "-", ""], ()),
         (["", "↔ >", "> ", "", ""], (11, 12, 1)),
         (["", ">", "", ""], (11, 12)),
+        (["5,000", "0", "-", "4,000.-"], (10, 1)),
     ],
 )
 def test_text_and_merged_cells_mark_months(cells: list[str], months: tuple[int, ...]) -> None:

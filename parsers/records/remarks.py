@@ -1,0 +1,53 @@
+"""What there is to say about reading one project: codes of findings with their facts."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.records.gather import RawRecord
+from parsers.records.money import Money, month_money, tiny_amounts
+from parsers.tables.walk import BodyRow
+from parsers.thai import normalize_text
+from schemas.findings.finding import Fact
+from schemas.plan import Project
+
+Remark = tuple[str, dict[str, Fact]]
+"""A finding's code and its facts."""
+
+_TITLE_LENGTH = 60
+
+
+def remarks(
+    record: RawRecord, project: Project, money: Money, rows: Sequence[BodyRow], finish_month: str
+) -> Iterator[Remark]:
+    """The remarks on a project in the order of its columns; `finish_month` is that cell's text."""
+    title = (project.name or project.target or "")[:_TITLE_LENGTH]
+    yield from _on_number(record, project, title)
+    yield from _on_money(project, money, rows, title)
+    for row in rows:
+        if row.crowded:
+            yield "TBL003", {"table": (row.origin.table or 0) + 1, "row": (row.origin.row or 0) + 1}
+    if not all(row.marks.certain for row in rows):
+        yield "VAL003", {"project": title}
+    finish = normalize_text(finish_month)
+    if finish.strip("-") and project.finish_month is None:
+        yield "VAL004", {"text": finish, "project": title}
+
+
+def _on_number(record: RawRecord, project: Project, title: str) -> Iterator[Remark]:
+    if record.number_missing and "number" in record.layout.roles:
+        yield "REC001", {"project": title}
+    if project.number and not project.number[0].isdigit():
+        yield "VAL005", {"text": project.number, "project": title}
+
+
+def _on_money(project: Project, money: Money, rows: Sequence[BodyRow], title: str) -> Iterator[Remark]:
+    for text in money.unread:
+        yield "VAL001", {"text": text, "project": title}
+    for amounts in money.several:
+        yield "VAL002", {"amounts": amounts, "project": title}
+    for amount in tiny_amounts(money):
+        yield "VAL006", {"amount": f"{amount:,}", "project": title}
+    by_month = month_money(rows)
+    if by_month and project.budget is not None and by_month != Decimal(project.budget):
+        facts: dict[str, Fact] = {"amount": f"{by_month:,}", "budget": f"{Decimal(project.budget):,}"}
+        yield "VAL007", {**facts, "project": title}
