@@ -113,7 +113,7 @@ def test_fingerprint_is_stable_and_tells_places_apart() -> None:
 def test_sum_cut_off_by_a_page_is_judged_and_a_summary_is_not() -> None:
     summary = _total(1, label="ยุทธศาสตร์ที่ 1", amount="9.00", count=9, source=RecordSource(table=9, row=1))
     cut_off = _total(0, amount="200.00", count=2, source=RecordSource(table=1, row=0))
-    later = _project(1, number="3", source=RecordSource(table=2, row=1))
+    later = _project(1, number="3", name="โครงการ 3", source=RecordSource(table=2, row=1))
     last = _total(2, amount="100.00", count=1, source=RecordSource(table=2, row=2))
     plan = _plan(_project(1), _project(2), later, declared_totals=(summary, cut_off, last))
     assert judge(plan, THAI) == ()
