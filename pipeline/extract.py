@@ -10,13 +10,17 @@ from parsers.records import read_plan
 from parsers.thai import repair_document
 from parsers.thai.knowledge import THAI
 from pipeline.collection import cycles_uncollected
+from pipeline.corrections import settle
 from pipeline.files import read_input
 from pipeline.plan_file import load_plan
 from pipeline.programs.libreoffice import LibreOffice
 from pipeline.programs.poppler import find_pdftotext
 from pipeline.progress import Progress, silent
+from pipeline.told_once import damage_told_once
+from schemas.corrections import Corrections
 from schemas.document import Source
 from schemas.findings import Finding
+from schemas.findings.severities import OwnSeverity, with_severities
 from schemas.model import Frozen
 from schemas.plan import Plan
 from schemas.rules import judge
@@ -26,19 +30,34 @@ _STAGES = 4
 
 
 class Extraction(Frozen):
-    """What one file holds: its Plan, and everything that a person should know of how it was read."""
+    """What one file holds: its Plan, and everything that a person should know of how it was read.
+
+    `corrected` and `approved` count the decisions of a person that are in it already.
+    """
 
     plan: Plan
     findings: tuple[Finding, ...]
+    corrected: int = 0
+    approved: int = 0
+
+
+_UNCORRECTED = Corrections()
+_AS_CATALOGUED: Mapping[str, OwnSeverity] = MappingProxyType({})
 
 
 def extract_file(
-    path: Path, environment: Mapping[str, str] = _NO_ENVIRONMENT, progress: Progress = silent
+    path: Path,
+    environment: Mapping[str, str] = _NO_ENVIRONMENT,
+    progress: Progress = silent,
+    corrections: Corrections = _UNCORRECTED,
+    severities: Mapping[str, OwnSeverity] = _AS_CATALOGUED,
 ) -> Extraction:
     """Read a legacy plan (.docx, .doc, .pdf, .xlsx, .xls, .rtf, .odt) or a plan file (.json), and judge it.
 
-    `environment` tells where outside programs are (PATH and the like). Raises InputFailure (exit code 3) for
-    a file that cannot be read as a plan, and MissingProgram (4) where its format needs an absent program.
+    `environment` tells where outside programs are (PATH and the like). `corrections` are what people decided on
+    findings of this file; `severities` are an office's own, by code. Raises InputFailure (exit code 3) for
+    a file that cannot be read as a plan, MissingProgram (4) where its format needs an absent program, and
+    UsageFailure (2) for a correction that does not fit its field.
     """
     progress("read", 0, _STAGES)
     data = read_input(path)
@@ -51,7 +70,13 @@ def extract_file(
     with cycles_uncollected():
         plan, findings = _read_legacy(data, source, environment, progress)
     progress("judge", 3, _STAGES)
-    return Extraction(plan=plan, findings=(*findings, *judge(plan, THAI)))
+    settled = settle(plan, findings, lambda current: judge(current, THAI), corrections)
+    return Extraction(
+        plan=settled.plan,
+        findings=with_severities(damage_told_once(settled.plan, settled.findings), severities),
+        corrected=settled.corrected,
+        approved=settled.approved,
+    )
 
 
 def _read_legacy(

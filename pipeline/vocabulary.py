@@ -1,7 +1,5 @@
 """An office's own wording: a TOML file of theirs whose lines are added to the vocabularies of the package."""
 
-import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import reduce
@@ -10,11 +8,10 @@ from typing import Any
 
 from parsers.thai import normalize_text, repair_text
 from pipeline.files import read_input
+from pipeline.toml_text import toml_content
 from schemas.failures import UsageFailure
 from schemas.vocabulary import Additions, extended, load, merged
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Notepad puts it first
-_LINE = re.compile(r"at line (\d+)")
 _PROGRAM_LABEL = "แผนงาน"
 _TITLE_KEY = "words"
 
@@ -40,23 +37,7 @@ def read_vocabulary(path: Path) -> Additions:
     InputFailure (DOC001, DOC006, DOC012) for a file that cannot be opened; UsageFailure SET001 for what is no
     TOML, SET002 for a table, key or kind of heading that does not exist, SET003 for a value of a wrong type.
     """
-    return reduce(merged, _pieces(path.name, _content(path)), {})
-
-
-def _content(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(read_input(path).removeprefix(_BYTE_ORDER_MARK).decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise UsageFailure("SET001", name=path.name, where_th="ไม่ใช่ UTF-8", where_en="not UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageFailure("SET001", name=path.name, **_place(str(error))) from error
-
-
-def _place(problem: str) -> dict[str, str]:
-    line = _LINE.search(problem)
-    if line is None:
-        return {"where_th": "ท้ายไฟล์", "where_en": "at its end"}
-    return {"where_th": f"บรรทัดที่ {line[1]}", "where_en": f"at line {line[1]}"}
+    return reduce(merged, _pieces(path.name, toml_content(path.name, read_input(path), "SET001")[1]), {})
 
 
 def _pieces(name: str, content: dict[str, Any]) -> Iterator[dict[str, Any]]:

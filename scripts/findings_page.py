@@ -18,7 +18,8 @@ FAMILIES = {
     "VAL": "values (ค่า)",
     "PLN": "the plan (แผน)",
     "OUT": "writing (การเขียน)",
-    "SET": "an office's own wording (คำของสำนักงาน)",
+    "SET": "an office's own wording and settings (คำและการตั้งค่าของสำนักงาน)",
+    "COR": "corrections (การแก้ไข)",
 }
 
 INTRODUCTION = """\

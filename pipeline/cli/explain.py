@@ -4,14 +4,13 @@ import re
 
 import click
 
+from pipeline.cli.codes import no_code
 from pipeline.cli.spoken import SpokenCommand, shared_options
 from pipeline.cli.talk import data
 from pipeline.cli.usage import Refusal
 from pipeline.cli.words import words
 from pipeline.settings import Language, Settings
 
-_NEAR_CODES = 3
-_NEAR_CUTOFF = 0.5
 _FACT = re.compile(r"\{\w+\}")
 
 
@@ -47,22 +46,9 @@ def _all_codes(language: Language) -> str:
 
 
 def _known(asked: str, context: click.Context) -> str:
-    from schemas.findings import CATALOG
+    from schemas.findings.codes import find_code
 
-    by_name = {entry.name: code for code, entry in CATALOG.items()}
-    code = by_name.get(asked.lower(), asked.upper())
-    if code in CATALOG:
+    code = find_code(asked)
+    if code is not None:
         return code
-    raise Refusal(_no_code(asked, [*CATALOG, *by_name], context.obj.language), context)
-
-
-def _no_code(asked: str, names: list[str], language: Language) -> str:
-    from difflib import get_close_matches
-
-    near = dict.fromkeys(
-        match
-        for spelling in (asked.upper(), asked.lower())
-        for match in get_close_matches(spelling, names, _NEAR_CODES, _NEAR_CUTOFF)
-    )
-    hint = words(language, "usage.near", names=", ".join(near)) if near else ""
-    return words(language, "usage.no_code", what=asked) + hint
+    raise Refusal(no_code(asked, context.obj.language), context)

@@ -16,6 +16,7 @@ class CatalogEntry(Frozen):
     """The words of one code: a template per language, an explanation, and what to do.
 
     Severity "failure" marks a code that ends the work on a file (an exception), not a finding in a plan.
+    `field` is the project's field that a finding is about whose place names the project only.
     """
 
     code: str
@@ -25,6 +26,7 @@ class CatalogEntry(Frozen):
     en: str
     explain_th: str
     explain_en: str
+    field: str | None = None
 
     def message(self, facts: Mapping[str, str | int | float], language: Language) -> str:
         """The template of `language` filled with `facts`."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 
 from schemas.document import Provenance
@@ -12,18 +13,27 @@ __all__ = ["Fact", "Finding", "Severity"]
 
 Fact = str | int | float
 
+_FACTS_OF_PLACE = frozenset({"page", "table", "row", "line", "project", "proposal"})
+"""Facts that count or name what `subject` names better, and the proposal, which may be of a later edition of phaen."""
+_INDEX = re.compile(r"\[\d+\]")
+
 
 class Finding(Frozen):
     """One thing that a person may have to look at.
 
     `code` is of the catalog; `facts` fill its templates; `path` is the place in the Plan such as
-    "projects[3].months"; `fingerprint` is the same in every run over the same content.
+    "projects[3].months". A fact `proposal` is a value that would fit there. Whoever notices something sets these
+    four; the others are set where the findings of a run are gathered: `subject` names what the finding is about,
+    `ordinal` tells equal findings of one run apart, `own_severity` is what an office's settings make of the code.
     """
 
     code: str
     facts: Mapping[str, Fact] = {}
     provenance: Provenance = Provenance()
     path: str | None = None
+    subject: str = ""
+    ordinal: int = 0
+    own_severity: Severity | None = None
 
     @property
     def entry(self) -> CatalogEntry:
@@ -33,14 +43,24 @@ class Finding(Frozen):
     @property
     def severity(self) -> Severity:
         """error: no faithful plan; warning: a person must look; note: phaen changed or assumed something."""
-        return self.entry.severity
+        return self.own_severity or self.entry.severity
+
+    @property
+    def proposal(self) -> str | None:
+        """The value that is proposed for the field at `path`, where there is one."""
+        proposal = self.facts.get("proposal")
+        return None if proposal is None else str(proposal)
 
     @property
     def fingerprint(self) -> str:
-        """Sixteen hex digits over code, facts and place."""
-        place = self.provenance.model_dump(exclude={"bbox"})
+        """Sixteen hex digits over code, facts, field and subject: the same in every run over the same content.
+
+        Neither page, table and row nor list indexes are in it, so rows put in elsewhere do not change it.
+        """
+        facts = {key: value for key, value in self.facts.items() if key not in _FACTS_OF_PLACE}
+        field = _INDEX.sub("[]", self.path or "")
         content = json.dumps(
-            [self.code, dict(self.facts), place, self.path], ensure_ascii=False, sort_keys=True
+            [self.code, facts, field, self.subject, self.ordinal], ensure_ascii=False, sort_keys=True
         )
         return hashlib.sha256(content.encode()).hexdigest()[:16]
 

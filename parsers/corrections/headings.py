@@ -1,0 +1,141 @@
+"""A corrected strategy, tactic, program or type of equipment: one heading governs many projects."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from parsers.corrections.expectations import TEXT, Unfit
+from parsers.thai import normalize_text, read_equipment_type, read_program, read_row_number
+from schemas.plan import Group, Heading, Plan, Project
+from schemas.vocabulary import load, vocabulary_cache
+
+HeadingField = Literal["strategy", "tactic", "program", "equipment_type"]
+HEADING_FIELDS: tuple[HeadingField, ...] = ("strategy", "tactic", "program", "equipment_type")
+_PROGRAM_LABEL, _EQUIPMENT_LABEL = "แผนงาน", "ครุภัณฑ์"
+
+
+def with_heading(plan: Plan, index: int, field: HeadingField, text: str) -> Plan:
+    """The plan with that heading over the project with the 0-based `index` and all that stand under the same.
+
+    A heading that the plan has elsewhere is taken over with its label and number. Unfit for text that is empty.
+    """
+    value, group = _read(plan, plan.projects[index], field, text)
+    chosen = under_same(plan, index, field)
+    projects = tuple(
+        _with(project, field, value, group) if position in chosen else project
+        for position, project in enumerate(plan.projects)
+    )
+    return plan.model_copy(update={"projects": projects})
+
+
+def _read(plan: Plan, project: Project, field: HeadingField, text: str) -> tuple[object, Group]:
+    line = normalize_text(text)
+    if not line:
+        raise Unfit(TEXT)
+    if field == "program":
+        value = read_program(line)[0] or line
+        return value, _group(plan, project, field, None, value.removeprefix(_PROGRAM_LABEL))
+    if field == "equipment_type":
+        value = read_equipment_type(line)[0] or line
+        return value, _group(plan, project, field, None, value.removeprefix(_EQUIPMENT_LABEL))
+    number, name = _numbered(line)
+    group = _group(plan, project, field, number, name)
+    return Heading(number=group.number, name=group.name), group
+
+
+def _numbered(line: str) -> tuple[str | None, str]:
+    """ "1. การพัฒนาคน" is number and name."""
+    first, _, rest = line.partition(" ")
+    number = read_row_number(first)
+    return (number, rest) if number and rest else (None, line)
+
+
+def _group(plan: Plan, project: Project, field: HeadingField, number: str | None, name: str) -> Group:
+    own = next((group for group in project.groups if _kind(group) == field), None)
+    alike = next(_groups_named(plan, field, name), None)
+    if alike and number in (None, alike.number):
+        return alike
+    kept = own or next((g for p in plan.projects for g in p.groups if _kind(g) == field), None)
+    label = kept.label if kept else _usual_label(field)
+    return Group(label=label, number=number or (own.number if own else None), name=name)
+
+
+def _groups_named(plan: Plan, field: HeadingField, name: str) -> Iterator[Group]:
+    key = name.replace(" ", "")
+    for project in plan.projects:
+        for group in project.groups:
+            if _kind(group) == field and group.name.replace(" ", "") == key:
+                yield group
+
+
+def _kind(group: Group) -> str:
+    return str(_entries().get(group.label, {"kind": "other"})["kind"])
+
+
+def _rank(group: Group) -> int:
+    return int(_entries().get(group.label, {"rank": 0})["rank"])
+
+
+@vocabulary_cache()
+def _entries() -> dict[str, dict[str, Any]]:
+    return {entry["label"]: entry for entry in load("headings")["heading"]}
+
+
+def _usual_label(field: HeadingField) -> str:
+    return str(next(entry["label"] for entry in load("headings")["heading"] if entry["kind"] == field))
+
+
+def under_same(plan: Plan, index: int, field: HeadingField) -> frozenset[int]:
+    """The 0-based indexes of the projects under the same heading of that kind as the project with `index`.
+
+    Those with an equal heading; where the project has none, the run of its neighbours without one under equal
+    wider headings. The project alone where the field has a column of its own.
+    """
+    own = plan.projects[index]
+    is_headed = any(_kind(group) == field for group in own.groups)
+    if getattr(own, field) is None:
+        return frozenset(_run(plan.projects, index, field))
+    if not is_headed:
+        return frozenset({index})
+    return frozenset(i for i, project in enumerate(plan.projects) if _alike(project, own, field))
+
+
+def _alike(project: Project, own: Project, field: HeadingField) -> bool:
+    return bool(
+        project.form == own.form
+        and getattr(project, field) == getattr(own, field)
+        and [group for group in project.groups if _kind(group) == field]
+        == [group for group in own.groups if _kind(group) == field]
+    )
+
+
+def _run(projects: Sequence[Project], index: int, field: HeadingField) -> Iterator[int]:
+    own = projects[index]
+    yield index
+    if not own.groups:
+        return
+    for step in (-1, 1):
+        position = index + step
+        while 0 <= position < len(projects) and _is_neighbour(projects[position], own, field):
+            yield position
+            position += step
+
+
+def _is_neighbour(project: Project, own: Project, field: HeadingField) -> bool:
+    is_bare = project.form == own.form and getattr(project, field) is None
+    return is_bare and bool(project.groups) and _wider(project, field) == _wider(own, field)
+
+
+def _wider(project: Project, field: HeadingField) -> list[Group]:
+    limit = min(int(entry["rank"]) for entry in load("headings")["heading"] if entry["kind"] == field)
+    return [group for group in project.groups if _rank(group) < limit]
+
+
+def _with(project: Project, field: HeadingField, value: object, group: Group) -> Project:
+    others = tuple(known for known in project.groups if _kind(known) != field)
+    had_group = len(others) < len(project.groups)
+    update: dict[str, object] = {field: value}
+    if had_group:
+        update["groups"] = tuple(group if _kind(known) == field else known for known in project.groups)
+    elif project.groups and getattr(project, field) is None:
+        update["groups"] = tuple(sorted((*project.groups, group), key=_rank))
+    return project.model_copy(update=update)
