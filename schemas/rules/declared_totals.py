@@ -8,6 +8,8 @@ from itertools import takewhile
 from schemas.findings import Finding
 from schemas.plan import DeclaredTotal, Plan, Project, RecordSource
 from schemas.rules.place import place_of
+from schemas.rules.required_fields import is_reference
+from schemas.rules.summaries import is_of_summary
 
 _GROUP_OF_SCOPE = {
     "program": ("strategy", "tactic", "program"),
@@ -20,7 +22,7 @@ _Place = tuple[int, int]
 def declared_totals(plan: Plan) -> Iterator[Finding]:
     """PLN004 for each printed amount or count of a project table that differs from what its rows come to.
 
-    Sums of summary tables stand in other tables than the projects and are not judged here.
+    Sums of summary tables are judged by `summary_totals`.
     """
     projects = sorted(
         (p for p in plan.projects if p.source.table is not None), key=lambda p: _place(p.source)
@@ -29,7 +31,7 @@ def declared_totals(plan: Plan) -> Iterator[Finding]:
     judged = _project_tables(plan, places)
     start, covered = 0, _NONE
     for index, total in enumerate(plan.declared_totals):
-        if total.source.table not in judged:
+        if total.source.table not in judged or is_of_summary(total):
             continue
         end = bisect_left(places, _place(total.source))
         if covered is _NONE or not _is_of_one_row(plan.declared_totals[index - 1], total):
@@ -48,7 +50,7 @@ def _project_tables(plan: Plan, places: Sequence[_Place]) -> set[int | None]:
     first = min(with_projects, default=0)
     labels: dict[int, list[str]] = {}
     for total in plan.declared_totals:
-        if total.source.table is not None and total.source.table > first:
+        if total.source.table is not None and total.source.table > first and not is_of_summary(total):
             labels.setdefault(total.source.table, []).append(total.label)
     cut_off = {table for table, found in labels.items() if all(label.startswith(_SUM) for label in found)}
     return {*with_projects, *cut_off}
@@ -93,9 +95,17 @@ def _compare(index: int, total: DeclaredTotal, rows: Sequence[Project]) -> Itera
             "computed": f"{computed:,.2f}",
         }
         yield Finding(code="PLN004", facts=facts, provenance=place, path=f"declared_totals[{index}].amount")
-    if total.count is not None and total.count != len(rows):
+    if total.count is not None and total.count not in _counts(rows, total.year):
         facts = {"label": _label(total), "declared": str(total.count), "computed": str(len(rows))}
         yield Finding(code="PLN004", facts=facts, provenance=place, path=f"declared_totals[{index}].count")
+
+
+def _counts(rows: Sequence[Project], year: int | None) -> set[int]:
+    """The counts that a sum may rightly print: of all rows, without those that say where a project went, with
+    each point counted, or of those with money in its year."""
+    real = sum(not is_reference(project) for project in rows)
+    points = sum(len(project.points) or 1 for project in rows)
+    return {len(rows), real, points, sum(_money(project, year) > 0 for project in rows) if year else real}
 
 
 def _money(project: Project, year: int | None) -> Decimal:

@@ -15,8 +15,14 @@ def _project(row: int, **fields: object) -> Project:
         "form": "ผด.02",
         "number": str(row),
         "name": f"โครงการ {row}",
+        "details": f"รุ่นที่ {row}",
+        "objective": "เพื่อให้รู้ทัน",
+        "target": f"กลุ่มที่ {row}",
+        "expected_result": "รู้ทัน",
         "budget": "100.00",
         "strategy": STRATEGY,
+        "responsible_unit": "กองคลัง",
+        "months": (10,),
     }
     return Project.model_validate({**given, "source": RecordSource(table=0, row=row), **fields})
 
@@ -67,7 +73,7 @@ def test_a_dash_is_not_missing_money() -> None:
 
 
 def test_skipped_number_is_told_and_a_restart_is_not() -> None:
-    plan = _plan(_project(1), _project(2), _project(4, number="4"), _project(5, number="1"))
+    plan = _plan(_project(1), _project(2), _project(4, number="4"), _project(6, number="1"))
     (finding,) = judge(plan, THAI)
     assert (finding.code, dict(finding.facts)["before"], dict(finding.facts)["after"]) == ("PLN003", 2, 4)
 
@@ -97,9 +103,8 @@ def test_sums_per_year_of_one_row_cover_the_same_rows() -> None:
     totals = tuple(
         _total(3, year=year, amount=amount, count=2) for year, amount in ((2566, "10.00"), (2567, "14.00"))
     )
-    plan = _plan(
-        _project(1, **fields), _project(2, **fields), kind="development_plan", declared_totals=totals
-    )
+    whole = {"kind": "development_plan", "fiscal_year_end": 2567, "declared_totals": totals}
+    plan = _plan(_project(1, **fields), _project(2, **fields), **whole)
     assert judge(plan, THAI) == ()
 
 

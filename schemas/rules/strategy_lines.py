@@ -1,0 +1,91 @@
+"""Lines that name a strategy and were lost: projects without one, headings of another, numbers that skip."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from schemas.findings import Finding
+from schemas.findings.finding import Fact
+from schemas.plan import Plan, Project
+from schemas.rules.place import path_of, place_of, title_of
+
+_WITHOUT_STRATEGY = ("ผด.02/1", "ผ.03")
+"""Lists of equipment are grouped by type and แผนงาน."""
+
+_DOTTED = re.compile(r"(\d+)\.\d")
+_USUAL_SHARE = 0.6
+"""The headings' numbers count as continuing the strategy's where so many of them do."""
+
+_LEAST_HEADINGS = 2
+
+_Row = tuple[int, Project]
+
+
+def strategy_lines(plan: Plan) -> Iterator[Finding]:
+    """PLN007 for each run of projects without a strategy in a form that has strategies, PLN020 where no project
+    has any, PLN055 for a heading such as "2.1" under strategy 1, PLN052 for a strategy number that is skipped.
+    """
+    rows = [row for row in enumerate(plan.projects) if row[1].form not in _WITHOUT_STRATEGY]
+    if rows and not any(project.strategy for _, project in rows):
+        yield _finding("PLN020", rows[0], {"rows": len(rows)})
+        return
+    yield from _runs_without(rows)
+    yield from _strange_headings(rows)
+    yield from _skipped(rows)
+
+
+def _finding(code: str, row: _Row, facts: dict[str, Fact], field: str = "strategy") -> Finding:
+    index, project = row
+    return Finding(code=code, facts=facts, provenance=place_of(project.source), path=path_of(index, field))
+
+
+def _runs_without(rows: list[_Row]) -> Iterator[Finding]:
+    for lacks, run in groupby(rows, key=lambda row: row[1].strategy is None):
+        if lacks:
+            found = list(run)
+            yield _finding("PLN007", found[0], {"project": title_of(found[0][1]), "rows": len(found)})
+
+
+def _strange_headings(rows: list[_Row]) -> Iterator[Finding]:
+    """The first row of each run under a heading whose number does not continue its strategy's."""
+    headed = [(row, number) for row in rows if (number := _heading_number(row[1]))]
+    firsts = [
+        next(run) for _, run in groupby(headed, key=lambda item: (_strategy_number(item[0][1]), item[1]))
+    ]
+    strange = [item for item in firsts if not item[1].startswith(f"{_strategy_number(item[0][1])}.")]
+    if len(firsts) - len(strange) < max(_LEAST_HEADINGS, _USUAL_SHARE * len(firsts)):
+        return
+    for row, number in strange:
+        facts: dict[str, Fact] = {
+            "heading": number,
+            "strategy": _strategy_number(row[1]),
+            "project": title_of(row[1]),
+        }
+        yield _finding("PLN055", row, facts)
+
+
+def _heading_number(project: Project) -> str | None:
+    """The number of the first heading under the strategy that has a dotted one ("2.1")."""
+    if project.strategy is None or not _strategy_number(project):
+        return None
+    own = (project.tactic.number if project.tactic else None, *(group.number for group in project.groups))
+    return next((number for number in own if number and _DOTTED.match(number)), None)
+
+
+def _strategy_number(project: Project) -> str:
+    number = project.strategy.number if project.strategy else None
+    return number if number and number.isdecimal() else ""
+
+
+def _skipped(rows: list[_Row]) -> Iterator[Finding]:
+    """A strategy may have no project this year; so each missing number is told of, and no more."""
+    first: dict[int, _Row] = {}
+    for row in rows:
+        if printed := _strategy_number(row[1]):
+            first.setdefault(int(printed), row)
+    before = 0
+    for number in sorted(first):
+        for missing in range(before + 1, number):
+            facts: dict[str, Fact] = {"missing": missing, "before": before, "after": number}
+            yield _finding("PLN052", first[number], facts)
+        before = number

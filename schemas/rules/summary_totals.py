@@ -1,0 +1,205 @@
+"""The figures of ผด.01 and ผ.01 against the projects; both are shown, neither is changed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from schemas.findings import Finding
+from schemas.findings.finding import Fact
+from schemas.plan import DeclaredTotal, Form, Plan, Project
+from schemas.rules.names import alike, known_programs, name_key
+from schemas.rules.place import place_of
+from schemas.rules.program_names import LABEL, bare
+from schemas.rules.required_fields import is_reference
+from schemas.rules.summaries import SummaryLine, summaries
+
+NEAR = 0.85
+"""A label that ends in a strategy's name at least so alike means that strategy."""
+
+ROUNDING_BAHT = Decimal(1)
+"""Summaries drop the satang."""
+
+
+class _Section(NamedTuple):
+    """The projects of one แผนงาน under one strategy (equipment: under its type), names as keys of their letters."""
+
+    form: str
+    strategy: str
+    tactic: str
+    program: str
+    projects: tuple[Project, ...]
+
+
+class _Covered(NamedTuple):
+    """What a row sums up, and by which level of names; `name` is set where the row spells it otherwise than the tables."""
+
+    sections: Sequence[_Section]
+    level: str = ""
+    name: str | None = None
+
+
+_Unused = Mapping[str, Sequence[_Section]]
+"""By level of names, the sections that no row of that level has summed up yet."""
+
+
+def summary_totals(plan: Plan) -> Iterator[Finding]:
+    """PLN026 for each count or amount of a summary that is not what its projects come to, PLN058 for a name that
+    the summary spells in another way, PLN059 for a strategy or แผนงาน of the summary that has no project.
+
+    Offices sum up their projects alone or with the equipment, each form by itself or together; of these readings
+    that one is taken which leaves least to tell.
+    """
+    for lines in summaries(plan):
+        yield from min((list(_judged(lines, reading)) for reading in _readings(plan)), key=len)
+
+
+def _readings(plan: Plan) -> Iterator[list[_Section]]:
+    forms = list(dict.fromkeys(project.form for project in plan.projects))
+    for chosen in (forms[:1], forms, *([form] for form in forms[1:])):
+        yield _sections(plan, chosen, by_form=True)
+    if len(forms) > 1:
+        yield _sections(plan, forms, by_form=False)
+
+
+def _sections(plan: Plan, forms: Sequence[Form], *, by_form: bool) -> list[_Section]:
+    found: dict[tuple[str, str, str, str], list[Project]] = {}
+    for project in plan.projects:
+        if project.form in forms:
+            upper = project.strategy.name if project.strategy else project.equipment_type or ""
+            tactic = project.tactic.name if project.tactic else ""
+            keys = (name_key(upper), name_key(tactic), bare(project.program or ""))
+            found.setdefault((project.form if by_form else "", *keys), []).append(project)
+    return [_Section(*keys, tuple(projects)) for keys, projects in found.items()]
+
+
+def _judged(lines: Sequence[SummaryLine], sections: Sequence[_Section]) -> Iterator[Finding]:
+    unused: dict[str, Sequence[_Section]] = {
+        level: list(sections) for level in ("strategy", "tactic", "program")
+    }
+    group: list[_Section] = []
+    for line in lines:
+        covered = _covered(line, sections, group, unused)
+        if line.is_of_group:
+            group = []
+        if covered is None:
+            continue
+        if covered.level:
+            # Equal names come again under another strategy or form: each row takes the next of them.
+            used = {id(section) for section in covered.sections}
+            unused[covered.level] = [section for section in unused[covered.level] if id(section) not in used]
+            group = _joined(group, covered.sections)
+        yield from _compared(line, covered)
+
+
+def _covered(
+    line: SummaryLine, sections: Sequence[_Section], group: Sequence[_Section], unused: _Unused
+) -> _Covered | None:
+    if line.scope == "plan":
+        return _Covered(sections)
+    return _Covered(group) if line.is_of_group else _named(line, unused)
+
+
+def _joined(group: Sequence[_Section], more: Sequence[_Section]) -> list[_Section]:
+    known = {id(section) for section in group}
+    return [*group, *(section for section in more if id(section) not in known)]
+
+
+def _named(line: SummaryLine, unused: _Unused) -> _Covered | None:
+    """The sections that a row's label names; None where it names nothing that is known."""
+    key = name_key(line.label).rpartition(LABEL)[2]
+    if LABEL in line.label or line.scope == "program":
+        program = known_programs().get(key, key)
+        left = unused["program"]
+        first = next((section for section in left if _program(section) == name_key(program)), None)
+        if first is not None:
+            same = [s for s in left if s[:2] == first[:2] and _program(s) == name_key(program)]
+            return _Covered(same, "program")
+    upper = _upper(line, unused)
+    if upper is not None:
+        return upper
+    return _Covered(()) if line.scope == "strategy" or key in known_programs() else None
+
+
+def _program(section: _Section) -> str:
+    return name_key(known_programs().get(section.program, section.program))
+
+
+def _upper(line: SummaryLine, unused: _Unused) -> _Covered | None:
+    """The sections of the strategy, type or tactic that a label names, those of the first form that has it."""
+    label = name_key(line.label)
+    for level in ("strategy", "tactic"):
+        names = sorted({name for s in unused[level] if (name := getattr(s, level))}, key=len, reverse=True)
+        exact = next((name for name in names if name in label), None)
+        near = exact or next((n for n in names if alike(label[-len(n) :], n) >= NEAR), None)
+        if near is not None:
+            found = [section for section in unused[level] if getattr(section, level) == near]
+            same_form = [section for section in found if section.form == found[0].form]
+            return _Covered(same_form, level, None if exact else _as_printed(same_form[0], level))
+    return None
+
+
+def _as_printed(section: _Section, level: str) -> str:
+    heading = section.projects[0].strategy if level == "strategy" else section.projects[0].tactic
+    return heading.name if heading else ""
+
+
+def _compared(line: SummaryLine, covered: _Covered) -> Iterator[Finding]:
+    projects = [project for section in covered.sections for project in section.projects]
+    if covered.name:
+        yield _finding("PLN058", line.totals[0], "label", {"name": covered.name})
+    if not projects:
+        if any(total.count or Decimal(total.amount or 0) for _, total in line.totals):
+            yield _finding("PLN059", line.totals[0], "label", {})
+        return
+    for item in line.totals:
+        total = item[1]
+        amount = sum((_money(project, total.year) for project in projects), Decimal(0))
+        if total.amount is not None and _differs(Decimal(total.amount), amount):
+            facts: dict[str, Fact] = {"declared": f"{Decimal(total.amount):,}", "computed": f"{amount:,.2f}"}
+            yield _finding("PLN026", item, "amount", facts)
+        counts = _counts(projects, total.year)
+        if total.count is not None and total.count not in counts:
+            yield _finding(
+                "PLN026", item, "count", {"declared": str(total.count), "computed": str(counts[0])}
+            )
+
+
+def _finding(code: str, item: tuple[int, DeclaredTotal], field: str, facts: dict[str, Fact]) -> Finding:
+    index, total = item
+    label = f"{total.label} ({total.year})" if total.year and code == "PLN026" else total.label
+    place = place_of(total.source)
+    return Finding(
+        code=code, facts={"label": label, **facts}, provenance=place, path=f"declared_totals[{index}].{field}"
+    )
+
+
+def _differs(declared: Decimal, computed: Decimal) -> bool:
+    if declared == declared.to_integral_value():
+        return abs(declared - computed) >= ROUNDING_BAHT
+    return declared != computed
+
+
+def _money(project: Project, year: int | None) -> Decimal:
+    return project.total_baht() if year is None else Decimal(project.budgets.get(str(year), "0"))
+
+
+def _counts(projects: Sequence[Project], year: int | None) -> tuple[int, ...]:
+    """The counts that a summary may rightly print, the usual one first.
+
+    ผ.01 counts a project once per year in which it has money, over all years by adding these up; some offices
+    count the points of a project, and some leave out rows that only say where a project went.
+    """
+    if year is not None:
+        with_money = [project for project in projects if str(year) in project.budgets]
+        return len(with_money), sum(_items(project, str(year)) for project in with_money)
+    real = sum(not is_reference(project) for project in projects)
+    funded = sum(bool(project.total_baht()) for project in projects)
+    if not any(project.budgets for project in projects):
+        return len(projects), real, funded
+    by_year = sum(len(project.budgets) for project in projects)
+    items = sum(_items(project, year_of) for project in projects for year_of in project.budgets)
+    return by_year, len(projects), real, funded, items
+
+
+def _items(project: Project, year: str) -> int:
+    return sum(year in point.budgets for point in project.points) or 1
