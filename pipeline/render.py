@@ -9,20 +9,35 @@ from outputs.plan_json import render as render_plan_file
 from pipeline.programs.libreoffice import LibreOffice
 from schemas.plan import Plan
 
-SUFFIXES = (".docx", ".pdf", ".json")
+SUFFIXES = (".docx", ".pdf", ".xlsx", ".csv", ".json")
 
 
 def render_plan(plan: Plan, suffix: str, style: BookStyle, environment: Mapping[str, str]) -> bytes:
-    """The fresh plan as .docx, .pdf or .json bytes; `suffix` is one of SUFFIXES.
+    """The fresh plan as bytes of one of SUFFIXES; .csv has the projects alone, one row for each.
 
     A .pdf needs LibreOffice and a font of the Sarabun family: MissingProgram (DOC020, OUT003) without them.
     """
     writers: dict[str, Callable[[], bytes]] = {
         ".docx": lambda: render_docx(plan, style),
         ".pdf": lambda: render_pdf(render_docx(plan, style), LibreOffice(environment).to_pdf),
+        ".xlsx": lambda: _render_xlsx(plan, style),
+        ".csv": lambda: _render_csv(plan),
         ".json": lambda: render_plan_file(plan),
     }
     return writers[suffix]()
+
+
+def _render_xlsx(plan: Plan, style: BookStyle) -> bytes:
+    # Writers of single formats are imported on use: most runs write a book of Word.
+    from outputs.xlsx import render  # noqa: PLC0415
+
+    return render(plan, style)
+
+
+def _render_csv(plan: Plan) -> bytes:
+    from outputs.csv_projects import render  # noqa: PLC0415
+
+    return render(plan)
 
 
 def book_style(font: str | None) -> BookStyle:

@@ -12,7 +12,7 @@ from parsers.formats.xlsx.running import running_texts
 from parsers.formats.xlsx.sections import line_texts, pieces
 from parsers.formats.xlsx.sheet import Book, Range, Sheet, read_sheet
 from parsers.formats.xlsx.strings import shared_strings
-from parsers.formats.xlsx.styles import looks
+from parsers.formats.xlsx.styles import Look, looks
 from schemas.document import Block, Document, Source, TextBlock, with_numbered_tables
 from schemas.failures import InputFailure
 
@@ -89,12 +89,14 @@ def _island_blocks(page: _Page, island: Island, boxes: list[TextBox], name: str)
             yield table(window, page.drawn.strokes)
             continue
         for text, item in line_texts(piece.rows[0], island.columns):
-            yield from _lines(text, centered=item.cell.look.centered, bold=item.cell.look.bold)
+            yield from _lines(text, item.cell.look, page.sheet.outline.get(item.row))
 
 
-def _lines(text: str, *, centered: bool, bold: bool) -> Iterator[TextBlock]:
+def _lines(text: str, look: Look, outline: int | None) -> Iterator[TextBlock]:
+    """The lines of a text; in a sheet that is an outline, those in bold are its titles."""
+    level = outline + 1 if outline is not None and look.bold else None
     for line in filter(str.strip, text.split("\n")):
-        yield TextBlock(raw_text=line, text=line, centered=centered, bold=bold)
+        yield TextBlock(raw_text=line, text=line, centered=look.centered, bold=look.bold, heading_level=level)
 
 
 def _box_blocks(box: TextBox) -> Iterator[TextBlock]:

@@ -25,6 +25,7 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _BOOLEANS = {"0": "FALSE", "1": "TRUE"}
 _ROW, _CELL, _VALUE, _INLINE = S + "row", S + "c", S + "v", S + "is"
 _COLUMN, _FORMAT, _MERGE = S + "col", S + "sheetFormatPr", S + "mergeCell"
+_OUTLINE = S + "outlinePr"
 _DRAWING, _RUNNING = S + "drawing", S + "headerFooter"
 
 
@@ -63,11 +64,16 @@ class Book:
 
 @dataclass(slots=True)
 class Sheet:
-    """A worksheet as read. `ruled` are the rows whose cells have rules at their sides."""
+    """A worksheet as read. `ruled` are the rows whose cells have rules at their sides.
+
+    `outline` has the 0-based level of each row of a sheet that folds up what stands under a row, as the outline of a
+    text does (Excel itself folds what stands above a sum); empty for all other sheets.
+    """
 
     cells: dict[Place, SheetCell] = field(default_factory=dict)
     merges: list[Range] = field(default_factory=list)
     ruled: set[int] = field(default_factory=set)
+    outline: dict[int, int] = field(default_factory=dict)
     columns: Axis = field(default_factory=lambda: Axis(DEFAULT_COLUMN_PT, {}, LAST_COLUMN))
     rows: Axis = field(default_factory=lambda: Axis(DEFAULT_ROW_PT, {}, LAST_ROW))
     drawing_id: str | None = None
@@ -78,7 +84,7 @@ class Sheet:
 def read_sheet(xml: bytes, book: Book) -> Sheet:
     """The sheet of a worksheet part; InputFailure DOC004 for damage, DOC007 past the limits, DOC008."""
     reader = _SheetReader(book)
-    for element in stream_xml(book.name, xml, (_ROW, _COLUMN, _FORMAT, _MERGE, _DRAWING, _RUNNING)):
+    for element in stream_xml(book.name, xml, (_OUTLINE, _ROW, _COLUMN, _FORMAT, _MERGE, _DRAWING, _RUNNING)):
         reader.take(element)
     return reader.sheet()
 
@@ -94,6 +100,7 @@ class _SheetReader:
         self._default_height_pt, self._default_width_pt = DEFAULT_ROW_PT, DEFAULT_COLUMN_PT
         self._characters = 0
         self._row = -1
+        self._folds_downwards = False
 
     def take(self, element: etree._Element) -> None:
         """Read one element of the sheet."""
@@ -106,6 +113,8 @@ class _SheetReader:
             self._take_defaults(element)
         elif element.tag == _MERGE:
             sheet.merges.extend(self._ranges(element.get("ref", "")))
+        elif element.tag == _OUTLINE:
+            self._folds_downwards = element.get("summaryBelow", "1") not in TRUE_VALUES
         elif element.tag == _DRAWING:
             sheet.drawing_id = element.get(R + "id")
         else:
@@ -140,6 +149,8 @@ class _SheetReader:
         height_pt = 0.0 if element.get("hidden") in TRUE_VALUES else height_pt
         if height_pt != self._default_height_pt:
             self._heights[self._row] = height_pt
+        if self._folds_downwards:
+            self._sheet.outline[self._row] = _number(element.get("outlineLevel"), 0)
         self._take_cells(element)
 
     def _take_cells(self, row: etree._Element) -> None:

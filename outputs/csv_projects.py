@@ -1,0 +1,121 @@
+"""All projects as one .csv: one row per project, every field of the plan file in a column of its own.
+
+Made for Excel (UTF-8 with a byte order mark, no cell that could run as a formula) and for pandas (English keys,
+plain decimals, JSON where a field is a list of records). docs/formats.md lists the columns.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from outputs.spreadsheet_text import defused
+from schemas.model import Frozen
+from schemas.plan import Plan, Project
+
+_BYTE_ORDER_MARK: Final = "\ufeff"
+_MONTHS_DIVIDER: Final = ";"
+_CONTROL: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000)))
+"""What no program reads in a text file: control characters but tab and line ends, and lone surrogates."""
+
+_TEXT_FIELDS: Final = (
+    "name", "details", "objective", "target", "kpi", "expected_result", "location", "responsible_unit",
+)  # fmt: skip
+_PLAIN_FIELDS: Final = ("procurement_method", "equipment_type")
+
+_ANY_PROJECT: Final = Project(form="ผด.02")
+
+Row = dict[str, str]
+
+
+def render(plan: Plan) -> bytes:
+    """The projects in the plan's order under a row of English keys; no more than the keys for a plan without any."""
+    years = _years(plan)
+    rows = [_row(plan, project, years) for project in plan.projects]
+    keys = _row(plan, _ANY_PROJECT, years)
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, keys)  # lines end in CR LF (RFC 4180)
+    writer.writeheader()
+    writer.writerows({key: _safe(value) for key, value in row.items()} for row in rows)
+    return (_BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def _years(plan: Plan) -> tuple[str, ...]:
+    """The years that need a column: those that any project has money in, and all of a development plan."""
+    spanned = plan.budget_years() if plan.kind == "development_plan" else ()
+    return tuple(sorted({*map(str, spanned), *(year for each in plan.projects for year in each.budgets)}))
+
+
+def _row(plan: Plan, project: Project, years: Iterable[str]) -> Row:
+    return {
+        **_plan_cells(plan),
+        **_heading_cells(project),
+        "number": project.number or "",
+        **_texts(project, _TEXT_FIELDS),
+        "responsible_units": _json(project.responsible_units),
+        **_money_cells(project, years),
+        "months": _MONTHS_DIVIDER.join(map(str, project.months)),
+        "finish_month": str(project.finish_month or ""),
+        **_texts(project, _PLAIN_FIELDS),
+        "points": _json(project.points),
+        **_source_cells(project),
+    }
+
+
+def _plan_cells(plan: Plan) -> Row:
+    organization = plan.organization
+    return {
+        "kind": plan.kind,
+        "organization_type": organization.type or "",
+        "organization": organization.name or "",
+        "district": organization.district or "",
+        "province": organization.province or "",
+        "fiscal_year": str(plan.fiscal_year or ""),
+        "fiscal_year_end": str(plan.fiscal_year_end or ""),
+        "edition": plan.edition or "",
+    }
+
+
+def _heading_cells(project: Project) -> Row:
+    strategy, tactic = project.strategy, project.tactic
+    return {
+        "form": project.form,
+        "strategy_number": (strategy.number if strategy else None) or "",
+        "strategy": strategy.name if strategy else "",
+        "tactic_number": (tactic.number if tactic else None) or "",
+        "tactic": tactic.name if tactic else "",
+        "program": project.program or "",
+        "groups": _json(project.groups),
+    }
+
+
+def _money_cells(project: Project, years: Iterable[str]) -> Row:
+    return {
+        "budget": project.budget or "",
+        **{f"budget_{year}": project.budgets.get(year, "") for year in years},
+        "budget_text": project.budget_text or "",
+        "fund_source": project.fund_source or "",
+    }
+
+
+def _source_cells(project: Project) -> Row:
+    """Where the source prints the project: page from 1 on, table and row from 0 on."""
+    source = project.source
+    places = {"source_page": source.page, "source_table": source.table, "source_row": source.row}
+    shown = {key: "" if place is None else str(place) for key, place in places.items()}
+    return {**shown, "confidence": str(project.confidence)}
+
+
+def _texts(project: Project, fields: Iterable[str]) -> Row:
+    return {field: getattr(project, field) or "" for field in fields}
+
+
+def _json(records: Iterable[Frozen]) -> str:
+    """A list of records as JSON; blank for none, so that an empty list does not look like a value."""
+    found: list[Mapping[str, object]] = [record.model_dump(mode="json") for record in records]
+    return json.dumps(found, ensure_ascii=False) if found else ""
+
+
+def _safe(text: str) -> str:
+    return defused(text.translate(_CONTROL))

@@ -1,0 +1,5 @@
+"""The fresh plan as an Excel workbook."""
+
+from outputs.xlsx.book import render
+
+__all__ = ["render"]

@@ -1,0 +1,44 @@
+"""How tall rows must be: LibreOffice and others show a row as tall as the file says, and clip what is longer."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from outputs.docx.heights import line_count
+
+_LINE_EM: Final = 1.7
+"""A line of the tallest font of the Sarabun family (Laksaman, whose ink fills so much of its 1.96 em): others of
+them need less, and too much room is better than clipped marks.
+"""
+_PADDING_PT: Final = 2.0
+_FILLED_SHARE: Final = 0.88
+"""Of a narrow cell's line: Thai breaks between words, and long ones leave much of a line blank."""
+TALLEST_ROW_PT: Final = 409.0
+"""Excel has no taller rows."""
+
+
+class Text(NamedTuple):
+    """A text in a cell of that width; `shared` ones are merged over all rows of a project."""
+
+    text: str
+    width_twips: int
+    shared: bool = False
+
+
+def height_pt(lines: int, size_pt: int) -> float:
+    """The height of a row of so many lines."""
+    return min(lines * size_pt * _LINE_EM + _PADDING_PT, TALLEST_ROW_PT)
+
+
+def lines_of(texts: Iterable[Text], size_pt: int) -> int:
+    """The lines of the longest text, at least one."""
+    return max(
+        1, *(line_count(each.text, round(each.width_twips * _FILLED_SHARE), size_pt) for each in texts), 0
+    )
+
+
+def row_heights_pt(rows: Sequence[Sequence[Text]], size_pt: int) -> list[float]:
+    """The heights of the rows of one project; what shared texts need beyond all rows is added to the last."""
+    lines = [lines_of((text for text in row if not text.shared), size_pt) for row in rows]
+    shared = lines_of((text for text in rows[0] if text.shared), size_pt)
+    lines[-1] += max(0, shared - sum(lines))
+    return [height_pt(count, size_pt) for count in lines]

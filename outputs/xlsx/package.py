@@ -1,0 +1,31 @@
+"""What the workbook's package says otherwise than XlsxWriter does."""
+
+import io
+import re
+import zipfile
+from typing import Final
+
+_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
+_SHEETS: Final = re.compile(r"xl/worksheets/sheet\d+\.xml")
+_FIXED_ROW: Final = re.compile(rb'(<row [^>]*?) customHeight="1"')
+_PROGRAM: Final = re.compile(rb"<Application>[^<]*</Application>")
+
+
+def finished(data: bytes) -> bytes:
+    """The package with rows that stay free to grow with their text, and without a claim to be of Microsoft Excel.
+
+    XlsxWriter marks each row that has a height as fixed by hand; Excel would then clip what a person types later.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, _changed(name, old.read(name)))
+    return buffer.getvalue()
+
+
+def _changed(name: str, part: bytes) -> bytes:
+    if name == "docProps/app.xml":
+        return _PROGRAM.sub(b"<Application>phaen</Application>", part)
+    return _FIXED_ROW.sub(rb"\1", part) if _SHEETS.fullmatch(name) else part
