@@ -28,13 +28,15 @@ OTHER_NUMBERS = 0.75
 
 _TYPO_LIKENESS = 70.0
 """Per cent of letters in order from which what is left of both names counts as one word mistyped."""
+_HELD_LIKENESS = 80.0
+"""Likewise for a rest that stands within a longer one."""
 _SUBSTITUTION_COST = 0.6
 """How much more a word in place of another costs than a word left out."""
 _FILLER_WEIGHT = 0.15
 _SHORTEST_MISTYPED_NAME = 5
 _WIDEST_RANGE = 40
-_LONGEST_LETTER_ABBREVIATION = 2
-"""One letter and its dot."""
+_LONGEST_LETTER_ABBREVIATION = 3
+"""Letters and a dot that may just as well end a longer word."""
 _SHORTEST_KIN = 4
 _LETTERS_PER_SLIP = 12
 _MOST_SLIPS = 3
@@ -59,7 +61,7 @@ class NameReading:
 
     `parts` are the distinguishing parts by kind, such as {"village": {"3"}, "school name": {"บ้านโคกยาง"}};
     `serials` the numbers of ครั้งที่ and รุ่นที่; `numbers` all others; `words` what is left, in order, and
-    `letters` the same without division into words.
+    `letters` the same without division into words. `whole` is everything but years and leading words.
     """
 
     key: str
@@ -68,6 +70,7 @@ class NameReading:
     numbers: frozenset[str]
     words: tuple[str, ...]
     letters: str
+    whole: str
 
 
 def likeness(one: str, other: str) -> float:
@@ -79,7 +82,21 @@ def likeness(one: str, other: str) -> float:
     first, second = read_name(one), read_name(other)
     if first.key == second.key:
         return 1.0
+    mistyped = mistyped_likeness(first, second)
+    if mistyped is not None:
+        return mistyped
     return min(0.99, word_likeness(first, second) * part_likeness(first, second))
+
+
+def mistyped_likeness(one: NameReading, other: NameReading) -> float | None:
+    """The share of right letters where one whole name is the other with a few slips; None where it is not.
+
+    A slip may hide a distinguishing part ("หมู่ท่ 3"); digits must agree, and no part may contradict.
+    """
+    slips = _slips_of_the_finger(one.whole, other.whole)
+    if slips is None or _digits(one.whole) != _digits(other.whole) or contradicts(one.parts, other.parts):
+        return None
+    return 1.0 - max(1, slips) / max(1, len(one.whole), len(other.whole))
 
 
 def part_likeness(one: NameReading, other: NameReading) -> float:
@@ -108,10 +125,13 @@ def contradicts(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset
     return any(_apart(one[kind], other[kind]) for kind in one.keys() & other.keys())
 
 
-def word_likeness(one: NameReading, other: NameReading, weight: WordWeight | None = None) -> float:
+def word_likeness(
+    one: NameReading, other: NameReading, weight: WordWeight | None = None, omission_cost: float = 1.0
+) -> float:
     """How alike the words of two names are, 0.0 to 1.0, whatever their order; no part is looked at.
 
-    `weight` says what a word is worth; without it, its letters, and little for words such as การ.
+    `weight` says what a word is worth; without it, its letters, and little for words such as การ. A word that
+    one name has beyond the other costs `omission_cost` of its worth.
     """
     slips = _slips_of_the_finger(one.letters, other.letters)
     if slips is not None:
@@ -124,13 +144,16 @@ def word_likeness(one: NameReading, other: NameReading, weight: WordWeight | Non
     total = common + only_left + only_right
     if total == 0:
         return 1.0 if not one.key or not other.key else _ratio(one.key, other.key)
-    near = _mistyped(_in_order(one.words, left), _in_order(other.words, right))
-    if near == 0.0:
-        kin = _kin_worth(left, right, worth)
-        common, only_left, only_right = common + 2 * kin, only_left - kin, only_right - kin
-    common += near * (only_left + only_right)
-    replaced = (1 - near) * 2 * max(0.0, min(only_left, only_right))
-    return max(0.0, (common - _SUBSTITUTION_COST * replaced) / total)
+    rests = _in_order(one.words, left), _in_order(other.words, right)
+    near = _mistyped(*rests)
+    if near:
+        return (common + near * (only_left + only_right)) / total
+    kin = max(_kin_worth(left, right, worth), _held(*rests) * min(only_left, only_right))
+    common, only_left, only_right = common + 2 * kin, only_left - kin, only_right - kin
+    replaced = 2 * max(0.0, min(only_left, only_right))
+    omitted = abs(only_left - only_right)
+    counted = common + replaced + omission_cost * omitted
+    return max(0.0, (common - _SUBSTITUTION_COST * replaced) / counted)
 
 
 def word_weight(word: str) -> float:
@@ -141,8 +164,8 @@ def word_weight(word: str) -> float:
 @lru_cache(maxsize=_CACHED_NAMES)
 def read_name(text: str) -> NameReading:
     """The name taken apart; empty text gives an empty key and no words."""
-    plain = _without_years(normalize_text(text).lower())
-    plain, serials = _taken_numbers(plain, _data()["serials"])
+    whole = _without_years(normalize_text(text).lower())
+    plain, serials = _taken_numbers(whole, _data()["serials"])
     plain, numbered = _taken_numbers(plain, _data()["numbers"])
     plain, named = _taken_names(_one_spelling(plain))
     body = _without_leading(plain)
@@ -155,6 +178,7 @@ def read_name(text: str) -> NameReading:
         numbers=frozenset(number.replace(",", "") for number in numbers),
         words=_words(_NUMBER.sub(" ", body)),
         letters=_PLAIN.sub("", _NUMBER.sub("", body)),
+        whole=_PLAIN.sub("", _without_leading(whole)),
     )
 
 
@@ -197,9 +221,11 @@ def _taken_numbers(text: str, kinds: Mapping[str, list[str]]) -> tuple[str, dict
 
 @cache
 def _numbered(openings: tuple[str, ...]) -> re.Pattern[str]:
-    # After a number "ม." is a metre: "ยาว 30 ม. 2 แห่ง"; within a word it is none of ours ("พ.ม. 2").
+    # After a number "ม." is a metre ("ยาว 30 ม. 2 แห่ง") unless a digit touches it ("ซอย 7 ม.14").
     words = "|".join(
-        rf"(?<!\d)(?<!\d )(?<![ก-ฮ]\.){re.escape(word)}" if word.endswith(".") else re.escape(word)
+        rf"(?<!\d)(?<![ก-ฮ]\.)(?:(?<!\d ){re.escape(word)}|{re.escape(word)}(?=\d))"
+        if word.endswith(".")
+        else re.escape(word)
         for word in sorted(openings, key=len, reverse=True)
     )
     return re.compile(rf"(?:{words})\s?({_LIST})(?![\d.,]*\s?(?:เมตร|ม\.))")
@@ -222,8 +248,10 @@ def _taken_names(text: str) -> tuple[str, dict[str, set[str]]]:
     kinds = {opening: kind for kind, openings in _data()["names"].items() for opening in openings}
 
     def take(match: re.Match[str]) -> str:
-        number = (match["number"] or "").strip()
-        found.setdefault(f"{kinds[match['opening']]} name", set()).add(match["name"] + number)
+        kind, name = kinds[match["opening"]], match["name"]
+        if kind == "community" and name.startswith("บ้าน"):
+            kind, name = "village", name.removeprefix("บ้าน")
+        found.setdefault(f"{kind} name", set()).add(name + (match["number"] or "").strip())
         return " "
 
     return _named().sub(take, text), found
@@ -235,9 +263,11 @@ def _named() -> re.Pattern[str]:
     openings = "|".join(map(_opening, (word for group in data["names"].values() for word in group)))
     before = "".join(f"(?<!{re.escape(word)})" for word in data["names_not"]["before"])
     ends = _either(data["names_not"]["ends"])
+    units = _either(data["names_not"]["units"])
     name = rf"(?:(?!{ends})[ก-๎])+"
     return re.compile(
-        rf"{before}(?P<opening>{openings})\s?(?P<name>{name})(?P<number>\s\d+(?![\d,.]*\s?[ก-๎]))?"
+        rf"{before}(?P<opening>{openings})\s?(?P<name>{name})"
+        rf"(?P<number>\s\d+(?![\d,.])(?!\s?(?:{units})))?"
     )
 
 
@@ -338,6 +368,16 @@ def _mistyped(one: str, other: str) -> float:
         return 0.0
     ratio = _ratio(one, other)
     return ratio if 100 * ratio >= _TYPO_LIKENESS else 0.0
+
+
+def _held(one: str, other: str) -> float:
+    """How surely the shorter rest stands, perhaps mistyped, within the longer; 0.0 where it does not."""
+    if min(len(one), len(other)) < _SHORTEST_KIN:
+        return 0.0
+    from rapidfuzz import fuzz  # noqa: PLC0415  (help must not pay for it)
+
+    ratio = fuzz.partial_ratio(one, other)
+    return ratio / 100 if ratio >= _HELD_LIKENESS else 0.0
 
 
 def _ratio(one: str, other: str) -> float:
