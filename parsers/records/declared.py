@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from parsers.records.gather import Gathered, RawTotal
+from parsers.records.gather import Gathered, RawTotal, SummaryRow
 from parsers.records.money import baht
 from parsers.tables.headings import Governing, read_heading
 from parsers.tables.layout import UNKNOWN, Column
@@ -20,8 +20,7 @@ _LABEL_ROLES = ("number", "name", "strategy", "program", "unknown")
 def declared_totals(gathered: Gathered) -> tuple[DeclaredTotal, ...]:
     """The sums of project tables and of summaries in reading order, one per year that has an amount or a count."""
     from_tables = [total for raw in gathered.totals for total in _of_table(raw)]
-    from_summaries = [total for row in gathered.summary_rows for total in _of_summary(row)]
-    return (*from_summaries, *from_tables)
+    return (*_of_summaries(gathered.summary_rows), *from_tables)
 
 
 def _of_table(raw: RawTotal) -> Iterator[DeclaredTotal]:
@@ -65,7 +64,18 @@ def _amounts(row: BodyRow) -> Iterator[tuple[Column, str | None]]:
                 yield column, baht(reading.amounts[0])
 
 
-def _of_summary(row: BodyRow) -> Iterator[DeclaredTotal]:
+def _of_summaries(rows: Sequence[SummaryRow]) -> Iterator[DeclaredTotal]:
+    """The totals of all summaries; a line without figures (ยุทธศาสตร์) is kept with those that stand under it."""
+    heading = None
+    for summed in rows:
+        heading = normalize_text(summed.heading or "") or heading
+        found = list(_of_summary(summed.row, heading))
+        yield from found
+        if found and found[0].scope == "plan":
+            heading = None
+
+
+def _of_summary(row: BodyRow, heading: str | None) -> Iterator[DeclaredTotal]:
     """One row of ผด.01 or ผ.01: the count and the money stand in pairs, of a year or of all."""
     label = " ".join(
         normalize_text(text)
@@ -83,7 +93,7 @@ def _of_summary(row: BodyRow) -> Iterator[DeclaredTotal]:
                 year=year,
                 count=count,
                 amount=amount,
-                source=_source(row),
+                source=_source(row) if heading is None else _under(heading, _source(row)),
             )
 
 
@@ -100,6 +110,10 @@ def _summary_scope(label: str) -> str:
         return "strategy"
     heading = read_heading(label)
     return heading.kind if heading and heading.kind in _NARROW_FIRST else "program"
+
+
+def _under(heading: str, source: RecordSource) -> RecordSource:
+    return source.model_copy(update={"raw": {**source.raw, "heading": heading}})
 
 
 def _source(row: BodyRow) -> RecordSource:

@@ -40,13 +40,21 @@ class RawTotal:
     total: TotalRow
 
 
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """A row of a summary with the line over it that has no figures (ยุทธศาสตร์), where its table has one."""
+
+    row: BodyRow
+    heading: str | None
+
+
 @dataclass(slots=True)
 class Gathered:
     """All that a document gives to a Plan, before values are read."""
 
     records: list[RawRecord] = field(default_factory=list)
     totals: list[RawTotal] = field(default_factory=list)
-    summary_rows: list[BodyRow] = field(default_factory=list)
+    summary_rows: list[SummaryRow] = field(default_factory=list)
     layouts: list[Layout] = field(default_factory=list)
     titles: list[Line] = field(default_factory=list)
     running: list[Line] = field(default_factory=list)
@@ -123,15 +131,20 @@ class _Folder:
 
     def _take_total(self, event: TotalRow) -> None:
         if event.row.layout.is_summary():
-            self.gathered.summary_rows.append(event.row)
+            self._take_summary(event.row)
             return
         self._settle(event.row.layout)
         self._record = None
         self.gathered.totals.append(RawTotal(self._form_of(event.row.layout), self._governing, event))
 
+    def _take_summary(self, row: BodyRow) -> None:
+        lines = (line for line in reversed(self._pending) if line.block is None)
+        heading = next((line.text for line in lines if line.origin.table == row.origin.table), None)
+        self.gathered.summary_rows.append(SummaryRow(row, heading))
+
     def _take_row(self, row: BodyRow) -> None:
         if row.layout.is_summary():
-            self.gathered.summary_rows.append(row)
+            self._take_summary(row)
             return
         self._settle(row.layout)
         if row.leading:

@@ -24,6 +24,7 @@ from schemas.rules.stale_years import stale_years
 from schemas.rules.strategy_lines import strategy_lines
 from schemas.rules.strategy_names import strategy_names
 from schemas.rules.summary_shares import summary_shares
+from schemas.rules.summary_strategies import summary_strategies
 from schemas.rules.summary_totals import summary_totals
 from schemas.rules.text_damage import text_damage
 from schemas.rules.unit_names import unit_names, unit_programs
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     strategy_names,
     declared_totals,
     summary_totals,
+    summary_strategies,
     summary_shares,
     amounts,
     budget_years,
