@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from outputs.docx import BookStyle
-from pipeline.extract import Extraction, extract_file
+from pipeline.extract import AS_CATALOGUED, UNCORRECTED, Extraction, extract_file
 from pipeline.files import check_target, write_output
-from pipeline.progress import Progress, silent
+from pipeline.progress import Progress, Stage, silent
 from pipeline.render import SUFFIXES, render_plan
+from schemas.corrections import Corrections
+from schemas.findings.severities import OwnSeverity
 
 _STAGES_OF_EXTRACTION = 4
 _STAGES = _STAGES_OF_EXTRACTION + 2
@@ -19,14 +21,21 @@ def convert_file(
     style: BookStyle,
     environment: Mapping[str, str],
     progress: Progress = silent,
+    corrections: Corrections = UNCORRECTED,
+    severities: Mapping[str, OwnSeverity] = AS_CATALOGUED,
 ) -> Extraction:
     """Read `old`, write `fresh` (.docx, .pdf or .json by its name), and give back what was read.
 
-    Nothing is written when anything fails. Raises PhaenFailure: 2 for an unfit target, 3 for an unreadable
-    input, 4 for a missing program, 5 for a target that cannot be written.
+    `corrections` and `severities` are those of `extract_file`. Nothing is written when anything fails. Raises
+    PhaenFailure: 2 for an unfit target or correction, 3 for an unreadable input, 4 for a missing program, 5 for a
+    target that cannot be written.
     """
     check_target(fresh, SUFFIXES, source=old)
-    extraction = extract_file(old, environment, lambda stage, done, _total: progress(stage, done, _STAGES))
+
+    def tell(stage: Stage, done: int, _total: int) -> None:
+        progress(stage, done, _STAGES)
+
+    extraction = extract_file(old, environment, tell, corrections, severities)
     progress("render", _STAGES_OF_EXTRACTION, _STAGES)
     data = render_plan(extraction.plan, fresh.suffix.lower(), style, environment)
     progress("write", _STAGES_OF_EXTRACTION + 1, _STAGES)

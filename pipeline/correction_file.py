@@ -43,6 +43,18 @@ def parse_corrections(name: str, data: bytes) -> tuple[Correction, ...]:
     return read
 
 
+def blocks_of(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text before the first entry, and that of each entry with its comments, for a file that is in order."""
+    text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    blocks: list[list[str]] = [[]]
+    for line in text.splitlines():
+        if HEADER.match(line):
+            blocks.append([])
+        blocks[-1].append(line)
+    head, *entries = ("\n".join(block) for block in blocks)
+    return head, tuple(entries)
+
+
 def _entry(name: str, entry: dict[str, Any], start: int, lines: list[str]) -> Correction:
     def line_of(key: str) -> int:
         return next((number for number, line in _lines_from(start, lines) if _is_key(line, key)), start)

@@ -41,16 +41,16 @@ class Extraction(Frozen):
     approved: int = 0
 
 
-_UNCORRECTED = Corrections()
-_AS_CATALOGUED: Mapping[str, OwnSeverity] = MappingProxyType({})
+UNCORRECTED = Corrections()
+AS_CATALOGUED: Mapping[str, OwnSeverity] = MappingProxyType({})
 
 
 def extract_file(
     path: Path,
     environment: Mapping[str, str] = _NO_ENVIRONMENT,
     progress: Progress = silent,
-    corrections: Corrections = _UNCORRECTED,
-    severities: Mapping[str, OwnSeverity] = _AS_CATALOGUED,
+    corrections: Corrections = UNCORRECTED,
+    severities: Mapping[str, OwnSeverity] = AS_CATALOGUED,
 ) -> Extraction:
     """Read a legacy plan (.docx, .doc, .pdf, .xlsx, .xls, .rtf, .odt) or a plan file (.json), and judge it.
 

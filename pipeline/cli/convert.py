@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.judging import judging, judging_options, tell_decisions
 from pipeline.cli.paths import FILE
 from pipeline.cli.progress import shown
 from pipeline.cli.spoken import SpokenCommand, shared_options
@@ -23,19 +24,31 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FRESH", type=FILE, required=True)
 @click.option("--font", metavar="NAME")
 @fail_on_option("never")
+@judging_options
 @vocabulary_option
 @shared_options
 @click.pass_obj
 def command(
-    settings: Settings, old: Path, output: Path, font: str | None, fail_on: str, vocabulary: Path | None
+    settings: Settings,
+    old: Path,
+    output: Path,
+    font: str | None,
+    fail_on: str,
+    vocabulary: Path | None,
+    corrections: Path | None,
+    settings_file: Path | None,
 ) -> int:
     """The summary is data here: the plan itself goes to a file."""
     from pipeline.convert import convert_file
     from pipeline.render import book_style
     from pipeline.vocabulary import own_wording
 
+    how = judging(old, corrections, settings_file)
     with own_wording(vocabulary), shown(settings.language) as progress:
-        extraction = convert_file(old, output, book_style(font), settings.environment, progress)
+        extraction = convert_file(
+            old, output, book_style(font), settings.environment, progress, how.corrections, how.severities
+        )
+    tell_decisions(extraction, settings.language)
     data(_account(extraction, old, output, settings.language))
     return verdict(extraction.findings, fail_on)
 

@@ -2,11 +2,8 @@
 
 import json
 
-import pytest
-
 from outputs import pdf, plan_json
-from outputs.report import findings_text, summary
-from schemas.document import Provenance
+from outputs.report import summary
 from schemas.findings import Finding
 from schemas.plan import Plan
 
@@ -55,28 +52,3 @@ def test_summary_of_a_nameless_plan_in_english(development_plan: Plan) -> None:
         "  total         0 entries                  0.00 baht",
         "Findings: none",
     ]
-
-
-def test_findings_stand_under_their_page_and_table() -> None:
-    facts = {"table": 2, "row": 4}
-    findings = (
-        Finding(code="PLN001"),
-        Finding(code="TBL003", facts=facts, provenance=Provenance(page=12, table=1, row=3)),
-        Finding(code="TBL003", facts=facts, provenance=Provenance(page=3, table=0, row=7)),
-        Finding(code="TBL003", facts=facts, provenance=Provenance(page=3, table=0, row=1)),
-    )
-    lines = findings_text(findings, "th").split("\n")
-    assert [line.split(":")[0] for line in lines] == [
-        "หน้า 3 ตารางที่ 1",
-        "  TBL003 ควรตรวจ แถวที่ 2",
-        "  TBL003 ควรตรวจ แถวที่ 8",
-        "หน้า 12 ตารางที่ 2",
-        "  TBL003 ควรตรวจ แถวที่ 4",
-        "ทั้งเอกสาร",
-        "  PLN001 ควรตรวจ",
-    ]
-
-
-@pytest.mark.parametrize("language", ["th", "en"])
-def test_no_findings_no_text(language: str) -> None:
-    assert findings_text((), language) == ""  # type: ignore[arg-type]
