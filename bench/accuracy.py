@@ -67,8 +67,13 @@ def report(result: FormatResult, show: int, only: str | None) -> str:
     lines = [result.score.table()]
     if result.failures:
         lines.append("failures " + ", ".join(f"{code} {times}" for code, times in result.failures.items()))
-    told = result.doubt
-    lines.append(f"wrong fields that phaen tells of {told.told} of {told.wrong} ({told.share:.3f})")
+    total = result.score.total()
+    lines.append(f"fields exact {total.share:.4f}, spaces aside {total.share_but_for_spaces:.4f}")
+    for what, (wrong, told) in (
+        ("wrong fields", result.doubt.wrong()),
+        ("fields not exact, spaces counted", result.doubt.unequal()),
+    ):
+        lines.append(f"{what} that phaen tells of: {told} of {wrong}")
     worst = sorted(result.by_seed.items(), key=lambda item: item[1].rows_exact / max(1, item[1].rows))
     lines.append("exact projects by plan " + ", ".join(_share(name, one) for name, one in worst))
     misses = [miss for miss in result.score.misses if only in (None, miss.field)]

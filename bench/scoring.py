@@ -48,6 +48,11 @@ class Count:
         """The exactly right share of the judged, 1.0 where nothing was judged."""
         return self.exact / self.judged if self.judged else 1.0
 
+    @property
+    def share_but_for_spaces(self) -> float:
+        """The share of the judged that is right once white space is left aside, 1.0 where nothing was judged."""
+        return (self.exact + self.spaces) / self.judged if self.judged else 1.0
+
     def add(self, other: "Count") -> None:
         """Takes in another count."""
         for name in ("exact", "spaces", "wrong", "missing", "spurious"):
@@ -100,6 +105,13 @@ class Score:
         if verdict != "exact":
             self.misses.append(Miss(name, where, truth, read, index, verdict == "spaces"))
         return verdict == "exact"
+
+    def total(self) -> Count:
+        """The counts of all fields together."""
+        total = Count()
+        for count in self.fields.values():
+            total.add(count)
+        return total
 
     def table(self) -> str:
         """The counts as text, worst field first."""

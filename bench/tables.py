@@ -15,9 +15,14 @@ def comparison(columns: _Columns) -> str:
     for name in (*PROJECT_FIELDS, *plan_fields):
         if any(name in found.fields for found in scores):
             rows.append([name, *(_share(found, name) for found in scores)])
+    rows.append(["**all fields**", *(f"{100 * s.total().share:.2f}" for s in scores)])
+    rows.append(
+        ["all fields, spaces aside", *(f"{100 * s.total().share_but_for_spaces:.2f}" for s in scores)]
+    )
     rows.append(["**projects exact**", *(f"{found.rows_exact} of {found.rows}" for found in scores)])
     rows.append(["projects lost / too many", *(f"{s.rows_missing} / {s.rows_spurious}" for s in scores)])
-    rows.append(["wrong fields told of", *(_told(one) for _, one in columns.values())])
+    rows.append(["wrong fields told of", *(_told(*one.wrong()) for _, one in columns.values())])
+    rows.append(["fields not exact told of", *(_told(*one.unequal()) for _, one in columns.values())])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
@@ -26,5 +31,5 @@ def _share(found: Score, name: str) -> str:
     return f"{100 * count.share:.1f}" if count.judged else "–"
 
 
-def _told(one: Doubt) -> str:
-    return f"{one.told} of {one.wrong}" if one.wrong else "none wrong"
+def _told(wrong: int, told: int) -> str:
+    return f"{told} of {wrong}" if wrong else "none"

@@ -79,12 +79,19 @@ def continues_header(above: Sequence[GridRow], row: GridRow) -> bool:
 
 
 def _heads_figures(filled: Sequence[Cell]) -> bool:
-    """Years, units of money or months in several cells: no project says so, whatever words stand beside them."""
-    years = sum(header_year(cell.text) is not None or is_filler(cell.text) for cell in filled)
+    """Years, "(บาท)" or months in several cells: no project says so, whatever words stand beside them.
+
+    A bare "บาท" may be the rest of an amount that the foot of a page cut off.
+    """
+    years = sum(header_year(cell.text) is not None or _is_bracketed_filler(cell.text) for cell in filled)
     return (
         years >= _TELLING_YEARS
         or sum(header_month(cell.text) is not None for cell in filled) >= _TELLING_MONTHS
     )
+
+
+def _is_bracketed_filler(text: str) -> bool:
+    return "(" in text and is_filler(text)
 
 
 def _is_count_of_columns(filled: Sequence[Cell]) -> bool:

@@ -38,7 +38,7 @@ _BEGINS_LETTER_DOT = re.compile(r"[ก-ฮ]\.")
 # A measure ends its phrase: "ลึก 50 เมตร / พร้อมเครื่องสูบน้ำ"; but "6 เมตร / ต่อวัน".
 _ENDS_MEASURE = re.compile(r"[\d๐-๙]\s?(?:ตาราง|ลูกบาศก์)?(?:เมตร|นิ้ว|กิโลเมตร)$")
 _GOES_ON_MEASURE = re.compile("ต่อ|ละ")
-_WANTS_MEASURE = re.compile("(?:มี|ใน|ไม่|ละ|ตาม|ให้|จาก|ถึง)$")
+_WANTS_MEASURE = re.compile("(?:มี|ใน|ไม่|ละ|ตาม|ให้|จาก|ถึง|ของ|และ|หรือ|กับ)$")
 _ADDRESS = re.compile(r"หมู่|บ้าน|ถนน|ตำบล|อำเภอ|ซอย|ชุมชน")
 _ROAD = re.compile(r"ถนน|ผิวจราจร|รางระบายน้ำ|ท่อระบายน้ำ|ท่อลอด|คสล|คอนกรีต|ลูกรัง|หินคลุก|สะพาน")
 # One quantity behind another: "จำนวน 5 รุ่น / รุ่นละ 13 คน", "12 ท่อน / ยาวรวม 40 เมตร".

@@ -76,12 +76,20 @@ class SeamMemory:
         return cls(spaced, joined)
 
     def closed(self, text: str) -> str:
-        """`text` with a space at the ends of those lines behind which the document has one elsewhere."""
+        """`text` with those seams closed that the document shows elsewhere: by a space, or without one."""
         lines = text.split("\n")
+        if len(lines) == 1:
+            return text
+        closings = dict(self._closings(lines))
+        last = len(lines) - 1
+        return "".join(line + ("" if i == last else closings.get(i, "\n")) for i, line in enumerate(lines))
+
+    def _closings(self, lines: list[str]) -> Iterator[tuple[int, str]]:
+        """By the 0-based index of the line before it, what closes a seam."""
         for index, seam in _seams(lines):
-            if self._is_spaced(seam):
-                lines[index] += " "
-        return "\n".join(lines)
+            spaced, joined = self._spaced[seam.key] > 0, self._joined[seam.key] > 0
+            if spaced != joined:
+                yield index, " " if spaced else ""
 
     def certainty(self, text: str) -> float:
         """How sure it is, 0 to 1, that all seams of `text` are closed as the writer meant.
@@ -94,9 +102,6 @@ class SeamMemory:
             certainty *= 1.0 - self._doubt(seam)
         broken = len(_SIDES_OF_A_NUMBER.findall(to_arabic(text)))
         return certainty * (1.0 - _INSIDE_NUMBER) ** broken
-
-    def _is_spaced(self, seam: _Seam) -> bool:
-        return self._spaced[seam.key] > 0 and self._joined[seam.key] == 0
 
     def _doubt(self, seam: _Seam) -> float:
         if (self._spaced[seam.key] > 0) != (self._joined[seam.key] > 0):

@@ -6,7 +6,7 @@ import pytest
 
 from bench.agreement import agreement
 from bench.baselines import plan_of_grids
-from bench.doubt import Doubt, doubt, least_sure
+from bench.doubt import Judged, doubt, least_sure
 from bench.formats import Skipped, files_of, suffix_of
 from bench.readers import Reading, can_read
 from bench.scoring import lost, score
@@ -77,11 +77,16 @@ def test_readers_are_kept_to_their_formats() -> None:
 # ---- doubt ----
 
 
-def test_the_least_sure_tenth_are_told_of_and_full_confidence_never() -> None:
-    sure = numbered(20)
-    unsure = sure[4].model_copy(update={"confidence": 0.4})
-    assert least_sure(Reading(plan(*sure))) == set()
-    assert least_sure(Reading(plan(*sure[:4], unsure, *sure[5:]))) == {4}
+def test_the_least_sure_tenth_of_all_plans_are_told_of_and_full_confidence_never() -> None:
+    sure = [Judged(1.0) for _ in range(19)]
+    unsure = Judged(0.4)
+    assert least_sure(sure) == []
+    assert least_sure([*sure, unsure]) == [unsure]
+    assert least_sure([*sure, unsure, Judged(0.5), Judged(0.6), Judged(0.7)]) == [
+        unsure,
+        Judged(0.5),
+        Judged(0.6),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -92,13 +97,16 @@ def test_a_finding_tells_of_its_own_field_or_project(finding: str | None, told: 
     truth = numbered(3)
     read = (truth[0], truth[1].model_copy(update={"budget": "5.00"}), truth[2])
     reading = Reading(plan(*read), (Finding(code="PLN005", path=finding),))
-    assert doubt(score(plan(*truth), reading.plan), reading) == Doubt(wrong=1, told=told)
+    assert doubt(score(plan(*truth), reading.plan), reading).wrong() == (1, told)
 
 
-def test_spaces_are_no_error_that_must_be_told() -> None:
+def test_spaces_are_counted_apart() -> None:
     truth = numbered(2)
-    reading = Reading(plan(truth[0].model_copy(update={"name": "โครงการ  7919"}), truth[1]))
-    assert doubt(score(plan(*truth), reading.plan), reading).wrong == 0
+    reading = Reading(
+        plan(truth[0].model_copy(update={"name": "โครงการ  7919", "confidence": 0.9}), truth[1])
+    )
+    found = doubt(score(plan(*truth), reading.plan), reading)
+    assert (found.wrong(), found.unequal()) == ((0, 0), (1, 1))
 
 
 # ---- agreement of two files ----
@@ -127,10 +135,14 @@ def test_fields_of_lost_projects_count_as_missing() -> None:
 
 def test_the_table_has_a_column_per_reading() -> None:
     truth = plan(*numbered(4))
-    table = comparison({("pdf", "phaen"): (score(truth, plan(*numbered(3))), Doubt(2, 1))})
-    assert "| name | 75.0 |" in table
-    assert "| **projects exact** | 3 of 4 |" in table
-    assert "| wrong fields told of | 1 of 2 |" in table
+    reading = Reading(
+        plan(*numbered(2), numbered(3)[2].model_copy(update={"name": "โครงการ", "confidence": 0.5}))
+    )
+    found = score(truth, reading.plan)
+    table = comparison({("pdf", "phaen"): (found, doubt(found, reading))})
+    assert "| name | 50.0 |" in table
+    assert "| **projects exact** | 2 of 4 |" in table
+    assert "| wrong fields told of | 1 of 1 |" in table
 
 
 def test_unknown_formats_are_told_of() -> None:

@@ -92,6 +92,15 @@ def test_a_header_that_a_page_cuts_ends_no_headings() -> None:
     assert plan.projects[1].months == (10,)
 
 
+def test_a_page_that_cuts_the_unit_of_money_off_makes_no_header() -> None:
+    first = table(HEADER, YEARS, "1 | โครงการก่อสร้าง | เพื่อ | ยาว | 393,000 | 393,000 | ดี | กองช่าง")
+    rest = table(HEADER, YEARS, " | รางระบายน้ำ | ระบายน้ำ | 5 เมตร | บาท | บาท | ขึ้น | ", index=1)
+    plan, _ = read_plan(document(STRATEGY, first, rest))
+    (project,) = plan.projects
+    assert (project.name, project.expected_result) == ("โครงการก่อสร้างรางระบายน้ำ", "ดีขึ้น")
+    assert project.budgets == {"2566": "393000.00", "2567": "393000.00"}
+
+
 def test_half_an_amount_is_told_of() -> None:
     rows = ("1 | โครงการ ก | เพื่อ | ง | 17 | - | ดี | กองช่าง",)
     assert "VAL006" in _codes(STRATEGY, table(HEADER, YEARS, *rows))

@@ -23,6 +23,12 @@ def test_nothing_seen_or_both_ways_leaves_the_seam_closed(elsewhere: tuple[str, 
     assert _read(OPEN, *elsewhere) == "จัดซื้อเครื่องสูบน้ำแบบหอยโข่ง"
 
 
+def test_a_phrase_that_is_joined_elsewhere_is_joined_at_the_seam() -> None:
+    seam = "โครงการประชาคมหมู่บ้าน\nหมู่ที่ 7"
+    assert _read(seam) == "โครงการประชาคมหมู่บ้าน หมู่ที่ 7"
+    assert _read(seam, "โครงการประชาคมหมู่บ้านหมู่ที่ 3") == "โครงการประชาคมหมู่บ้านหมู่ที่ 7"
+
+
 def test_certainty_falls_with_what_is_open() -> None:
     def certainty(text: str, *elsewhere: str) -> float:
         return SeamMemory.of((text, *elsewhere)).certainty(text)
