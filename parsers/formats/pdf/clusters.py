@@ -11,8 +11,10 @@ SPACE_LEAST_EM = 0.05
 DRAWN_BACK_EM = 0.1
 BODY_EM = 0.25  # the middle of a letter's body above the baseline
 ECHO_OVERLAP_EM = 0.02
+ECHO_LENGTHS = (1, 2)  # clusters that one glyph stands for
 NIKHAHIT = "\u0e4d"
 SARA_AA = "\u0e32"
+SARA_AM = "\u0e33"
 TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
 SAME_BASELINE_EM = 0.5  # raised marks leave the baseline up to this
 
@@ -60,33 +62,41 @@ def cluster_glyphs(glyphs: Sequence[Glyph]) -> list[Cluster]:
         elif clusters and _stands_on(cluster, clusters[-1]):
             clusters[-1].marks += glyph.text
             # One drawn glyph may stand for letter and mark; its width is then shared out between the two.
-            clusters[-1].end = max(clusters[-1].end, cluster.end)
+            if cluster.start >= clusters[-1].end - SPACE_LEAST_EM * glyph.size:
+                clusters[-1].end = max(clusters[-1].end, cluster.end)
         else:
             strays.append((len(clusters), cluster))
     return _without_echoes(_settle(strays, clusters))
 
 
 def _without_echoes(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters without those that repeat the one before within its own width.
+    """The clusters without those that repeat the ones before within their own width.
 
-    Chromium gives each of the glyphs that draw a cluster the text of the whole of it: "ตั้" comes twice.
+    Chromium and Typst give each of the glyphs that draw a cluster the text of the whole of it: "ตั้" comes twice,
+    "สำ" as well, which is two clusters here.
     """
     kept: list[Cluster] = []
-    for cluster in clusters:
-        before = kept[-1] if kept else None
-        if before is None or not _is_echo(cluster, before):
-            kept.append(cluster)
+    index = 0
+    while index < len(clusters):
+        length = next((n for n in ECHO_LENGTHS if _is_echo(clusters[index : index + n], kept[-n:])), 0)
+        if length:
+            kept[-1].end = max(kept[-1].end, clusters[index + length - 1].end)
+            index += length
         else:
-            before.end = max(before.end, cluster.end)
+            kept.append(clusters[index])
+            index += 1
     return kept
 
 
-def _is_echo(cluster: Cluster, before: Cluster) -> bool:
+def _is_echo(clusters: Sequence[Cluster], before: Sequence[Cluster]) -> bool:
+    """Whether the text of `before` comes again and starts before it ended; letters without marks never do."""
+    if not before or clusters[0].start >= before[-1].end - ECHO_OVERLAP_EM * clusters[0].base.size:
+        return False
+    text = "".join(cluster.text for cluster in clusters)
     return (
-        bool(cluster.marks)
-        and cluster.text == before.text
-        and cluster.start < before.end - ECHO_OVERLAP_EM * cluster.base.size
-        and abs(cluster.baseline - before.baseline) <= SAME_BASELINE_EM * cluster.base.size
+        text == "".join(cluster.text for cluster in before)
+        and (len(text) > len(clusters) or SARA_AM in text)
+        and abs(clusters[0].baseline - before[-1].baseline) <= SAME_BASELINE_EM * clusters[0].base.size
     )
 
 

@@ -7,7 +7,7 @@ made-up ones left out, the lost spaces brought back, and all of them put into co
 
 import ctypes
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 from math import hypot
@@ -16,6 +16,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from parsers.formats.pdf.clipping import is_cut_off
 from parsers.formats.pdf.frame import IDENTITY, Matrix, PageFrame, apply, concat
 from parsers.formats.pdf.glyphs import Glyph
 from parsers.formats.pdf.page_objects import PageObject
@@ -23,6 +24,8 @@ from parsers.formats.pdf.page_objects import PageObject
 BOLD_WEIGHT = 600
 FORCE_BOLD_FLAG = 1 << 18  # PDF 32000-1, table 123
 SPACE_EM = 0.25
+LETTER_EM = 0.5
+ASTRAY_EM = 2.0  # no character of an object begins so far from where the object does
 EMPTY_PT = 0.01
 
 _UNPRINTED = frozenset((0x00AD, 0x200B, 0x200C, 0x200D, 0xFEFF))
@@ -76,8 +79,11 @@ class _PageReader:
         after_space = True
         for item, following in zip_longest(self._texts, self._texts[1:]):
             own = written.pop(item.address, None)
+            in_form = item.outer != IDENTITY
+            if own and not in_form and is_cut_off(item.handle, own[0], self._frame):
+                continue
             if own:
-                glyphs += own
+                glyphs += self._in_place(own, item) if in_form else own
                 after_space = False
             elif own is None and not after_space and (space := self._lost_space(item, following)) is not None:
                 glyphs.append(space)
@@ -161,6 +167,21 @@ class _PageReader:
             forced = bool(pdfium_c.FPDFFont_GetFlags(font) & FORCE_BOLD_FLAG)
             self._fonts[address] = (name, "bold" in name.lower() or heavy or forced)
         return self._fonts[address]
+
+    def _in_place(self, own: list[Glyph], item: PageObject) -> list[Glyph]:
+        """The glyphs of an object within a form, put where it begins if they lie somewhere else.
+
+        PDFium forgets the form's matrix where /ActualText says what a glyph stands for. Chromium draws turned
+        text as forms.
+        """
+        x, y = apply(self._display, *item.matrix()[4:])
+        first = own[0]
+        if hypot(x - first.origin_x, y - first.origin_y) <= ASTRAY_EM * first.size:
+            return own
+        dx, dy = _STEPS[first.turn]
+        xb, yb = x + dx * LETTER_EM * first.size, y + dy * LETTER_EM * first.size
+        x0, x1, top, bottom = min(x, xb), max(x, xb), min(y, yb), max(y, yb)
+        return [replace(glyph, x0=x0, top=top, x1=x1, bottom=bottom, origin_x=x, origin_y=y) for glyph in own]
 
     def _lost_space(self, item: PageObject, following: PageObject | None) -> Glyph | None:
         """A space for a text object that the text page does not know and that draws nothing.

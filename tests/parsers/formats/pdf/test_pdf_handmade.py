@@ -275,3 +275,17 @@ def test_text_in_a_form_xobject_is_read(
     assert block.raw_text == "in a form"
     assert block.bbox is not None
     assert block.bbox.x0 == pytest.approx(45, abs=0.5)
+
+
+def test_text_below_the_clip_at_a_pages_foot_is_not_on_paper(read_content: Callable[..., Document]) -> None:
+    """Chromium writes the start of the next page's first line here too, where the clip hides it."""
+    shown = _text(25, 45, "shown")
+    content = f"q 0 30 400 270 re W n {shown} {_text(25, 18, 'hidden')} Q {_text(25, 8, 'footer')}"
+    blocks = read_content(content).blocks
+    assert [block.raw_text for block in blocks if isinstance(block, TextBlock)] == ["shown", "footer"]
+
+
+def test_text_that_a_clip_within_the_page_cuts_is_read(read_content: Callable[..., Document]) -> None:
+    content = f"q 20 150 200 40 re W n {_text(25, 140, 'cell')} Q"
+    blocks = read_content(content).blocks
+    assert [block.raw_text for block in blocks if isinstance(block, TextBlock)] == ["cell"]

@@ -172,3 +172,38 @@ def test_few_or_rare_am_prove_nothing() -> None:
     census.add(_in_font("กำ", "Short"))
     census.add(_in_font("กขคงจฉชซฌญ" * 40 + "ดำ" * 9, "Numbers"))
     assert census.faulty() == frozenset()
+
+
+def _glyph_of(text: str, x: float, width: float, baseline: float = 100) -> list[Glyph]:
+    """One drawn glyph that stands for a whole text: its characters share its width."""
+    part = width / len(text)
+    starts = [x + part * index for index in range(len(text))]
+    return [
+        Glyph(letter, start, baseline - SIZE_PT, start + part, baseline + 2, start, baseline, SIZE_PT)
+        for letter, start in zip(text, starts, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"), [("ตั้", (0, 4.5)), ("สำ", (0, 3.2)), ("น้ำ", (0, 4.1, 7.7)), ("น้้ำ", (0, 4.1, 7.7))]
+)
+def test_a_cluster_whose_glyphs_each_hold_its_text_is_one(text: str, starts: Sequence[float]) -> None:
+    """Chromium and Typst write so; the glyphs stand within the width of the whole, raised ones too."""
+    width = 2 * SIZE_PT - 12
+    glyphs = [
+        glyph
+        for index, start in enumerate(starts)
+        for glyph in _glyph_of(text, start, width if index == 0 else 2.0, 100 - 2.5 * (index == 1))
+    ]
+    assert _texts(glyphs) == [text]
+
+
+@pytest.mark.parametrize("text", ["ที่ที่", "ได้ได้", "สำสำ", "นานา"])
+def test_a_syllable_said_twice_stays_twice(text: str) -> None:
+    assert _texts(_write(text)) == [text]
+
+
+def test_letters_that_overlap_are_no_echo() -> None:
+    glyphs = _glyph_of("นานา", 0, 18)
+    glyphs[2].x0 -= 1
+    assert _texts(glyphs) == ["นานา"]

@@ -95,3 +95,27 @@ def test_lines_in_a_group_are_divided_by_their_places(
 ) -> None:
     """Typst puts lines that are set as blocks right into the document: headings and paragraphs alike."""
     assert _texts(read_pdf(_tagged(pdf_file, kind, "heading", LONG, "rest"))) == ["heading", f"{LONG}\nrest"]
+
+
+@pytest.mark.parametrize("matrix", ["0 1 -1 0 300 100", "1 0 0 1 100 150"], ids=["turned", "moved"])
+def test_actual_text_within_a_form_stands_where_it_is_drawn(
+    read_pdf: ReadPdf, pdf_file: PdfFile, matrix: str
+) -> None:
+    """Chromium's turned names of months are forms: PDFium gives the box of such a glyph as if it stood in none."""
+    shows = ["(c) Tj", "/Span<</ActualText<FEFF0E070E31>>>BDC (d) Tj EMC", "(a) Tj", "(b) Tj"]
+    form = "".join(
+        f"BT /F1 10 Tf 1 0 0 1 {LETTER_PT * index} 0 Tm {show} ET\n" for index, show in enumerate(shows)
+    )
+    head = "/Type/XObject/Subtype/Form/BBox[-9 -9 90 90]/Resources<</Font<</F1 3 0 R>>>>"
+    data = pdf_file(
+        [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+            "<</Type/Font/Subtype/Type1/BaseFont/Courier>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Contents 5 0 R"
+            "/Resources<</Font<</F1 3 0 R>>/XObject<</X1 6 0 R>>>>>>",
+            _stream(f"q {matrix} cm /X1 Do Q"),
+            _stream(form).replace("<<", f"<<{head}", 1),
+        ]
+    )
+    assert _texts(read_pdf(data)) == ["cงัab"]
