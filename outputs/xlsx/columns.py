@@ -13,7 +13,7 @@ _TWIPS_PER_PIXEL: Final = 15
 """At 96 dots per inch, which widths of Excel count in."""
 _MONEY_SHARE: Final = 1.12
 """Excel shows ##### where a number lacks a hair's breadth; its cells have more padding than Word's."""
-_INDENT_PIXELS: Final = 9
+_INDENT_TWIPS: Final = 135
 """By which an amount stands off the rule at its right."""
 _MOST_FROZEN_SHARE: Final = 0.35
 """Columns that stay in view leave this much of the table's width to those that move."""
@@ -65,10 +65,15 @@ def _fund_column() -> Column:
     return Column("fund_source", header, align="center", width_twips=_FUND_WIDTH_TWIPS, fixed=False)
 
 
+def money_width_twips(width_twips: int) -> int:
+    """The width that amounts need in Excel where a page's column of that width holds them."""
+    return round(width_twips * _MONEY_SHARE) + _INDENT_TWIPS
+
+
 def width_pixels(column: Column) -> int:
     """The width of a column on the screen."""
-    pixels = column.width_twips / _TWIPS_PER_PIXEL
-    return round(pixels * _MONEY_SHARE + _INDENT_PIXELS if column.is_money else pixels)
+    width_twips = money_width_twips(column.width_twips) if column.is_money else column.width_twips
+    return round(width_twips / _TWIPS_PER_PIXEL)
 
 
 def widened(column: Column) -> Column:

@@ -9,6 +9,7 @@ from outputs.xlsx.ink import Ink, ink_of
 Look = Literal[
     "label", "title", "header", "month_header", "heading", "heading_wrapped", "left", "center", "right", "month", "marked",
     "total_label", "total", "chapter", "prose", "across",
+    "edge", "beside_edge", "heading_edge", "heading_beside_edge", "total_edge", "total_beside_edge",
 ]  # fmt: skip
 
 _HEADER_FILL: Final = "#D9E2F3"
@@ -21,6 +22,9 @@ TITLE_SIZE_PT: Final = 16
 _RULED: dict[str, Any] = {"border": 1}
 _CELL: dict[str, Any] = {**_RULED, "valign": "top", "text_wrap": True}
 _BAND: dict[str, Any] = {"top": 1, "bottom": 1, "bold": True, "valign": "vcenter"}
+# A narrow column and its right neighbour, which look like one cell.
+_EDGE: dict[str, Any] = {"left": 1, "top": 1, "bottom": 1}
+_BESIDE_EDGE: dict[str, Any] = {"right": 1, "top": 1, "bottom": 1, "valign": "top", "text_wrap": True}
 _LOOKS: dict[Look, dict[str, Any]] = {
     "label": {"align": "right", "bold": True},
     "title": {"align": "center", "bold": True, "text_wrap": True},
@@ -32,6 +36,12 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     # Text of a heading runs on over the empty cells beside it; these have rules above and below only.
     "heading": {**_BAND, "bg_color": _HEADING_FILL},
     "heading_wrapped": {**_CELL, "bold": True, "valign": "vcenter", "bg_color": _HEADING_FILL},
+    "heading_edge": {**_EDGE, "bg_color": _HEADING_FILL},
+    "heading_beside_edge": {**_BESIDE_EDGE, "bold": True, "valign": "vcenter", "bg_color": _HEADING_FILL},
+    "edge": _EDGE,
+    "beside_edge": _BESIDE_EDGE,
+    "total_edge": {**_EDGE, "bg_color": _TOTAL_FILL},
+    "total_beside_edge": {**_BESIDE_EDGE, "align": "right", "bold": True, "bg_color": _TOTAL_FILL},
     "left": {**_CELL, "align": "left"},
     "center": {**_CELL, "align": "center"},
     "right": {**_CELL, "align": "right", "indent": 1},

@@ -1,7 +1,7 @@
 """The summary ผด.01 or ผ.01 as a sheet whose figures follow the sheets of projects.
 
-Labels stand in the second column, behind a column of row numbers: a lone text at a row's beginning would read
-as a heading over the tables that follow.
+Labels stand in the second column, a hair's breadth from the table's edge: a lone text at a row's very beginning
+would read as a heading over the tables that follow.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,11 +11,12 @@ from typing import Any, Final
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
-from outputs.docx.columns import Column
+from outputs.docx.columns import Column, amount_width_twips
 from outputs.docx.lengths import twips
 from outputs.summaries import Figures, Summary, SummaryRow
 from outputs.xlsx.blocks import PlacedBlock
 from outputs.xlsx.cells import Pen, at
+from outputs.xlsx.columns import money_width_twips
 from outputs.xlsx.header import write_header
 from outputs.xlsx.heights import Text, height_pt, lines_of
 from outputs.xlsx.links import Link, Links, RowKey, row_keys
@@ -26,6 +27,7 @@ from outputs.xlsx.words import summary_titles, summary_word
 from schemas.plan import Form, Plan
 
 _SIZE_PT: Final = 14
+_EDGE_MM: Final = 2.5
 _FIRST_FIGURE: Final = 2
 _PERCENT_FORMAT, _COUNT_FORMAT = "0.00", "#,##0"
 _HUNDRED: Final = Decimal(100)
@@ -62,18 +64,26 @@ def write_summary(
 
 
 def _columns(summary: Summary) -> Iterator[Column]:
-    yield _column("number", summary_word("number"), 11)
+    label, money_mm = summary_word("label"), _money_mm(summary)
+    yield _column("label", "", _EDGE_MM)
     if summary.form == "ผด.01":
-        yield _column("label", summary_word("label"), 92)
-        for key, width_mm in (("count", 32), ("count_percent", 32), ("amount", 36), ("amount_percent", 32)):
+        yield _column("label", label, 100)
+        widths_mm = {"count": 32, "count_percent": 32, "amount": max(36, money_mm), "amount_percent": 32}
+        for key, width_mm in widths_mm.items():
             yield _column(key, summary_word(key), width_mm)
         yield _column("units", summary_word("units"), 52)
         return
-    yield _column("label", summary_word("label"), 70)
+    yield _column("label", label, 78)
     groups = [*(summary_word("year", year=year) for year in summary.years), summary_word("all_years")]
     for group in groups:
         yield _column("count", summary_word("year_count"), 16, group)
-        yield _column("amount", summary_word("year_amount"), 26, group)
+        yield _column("amount", summary_word("year_amount"), max(26, money_mm), group)
+
+
+def _money_mm(summary: Summary) -> float:
+    """The width that the largest amount needs."""
+    largest = max(figures.amount for row in summary.rows for figures in row.figures)
+    return money_width_twips(amount_width_twips(largest, _SIZE_PT)) / twips(1)
 
 
 def _column(field: str, header: str, width_mm: float, group: str | None = None) -> Column:
@@ -95,28 +105,26 @@ class _Body:
         self._strategy_row = rows.first
 
     def write(self, keys: Sequence[RowKey | None], columns: Sequence[Column]) -> None:
-        """Write all rows; rows of figures are numbered through."""
-        number = 0
+        """Write all rows."""
         for offset, (row, key) in enumerate(zip(self._summary.rows, keys, strict=True)):
             at_row = self._rows.first + offset
             if row.kind in ("form", "strategy"):
                 self._strategy_row = at_row + 1
                 self._write_line(at_row, row, columns)
                 continue
-            number += row.kind == "program"
-            self._write_label(at_row, row, number)
+            self._write_label(at_row, row)
             self._write_figures(at_row, row, key)
 
     def _write_line(self, at_row: int, row: SummaryRow, columns: Sequence[Column]) -> None:
-        for col in range(len(columns)):
-            self._pen.write(at(at_row, col), row.label if col == 1 else None, "heading_wrapped")
+        self._pen.write(at(at_row, 0), None, "heading_edge")
+        self._pen.write(at(at_row, 1), row.label, "heading_beside_edge")
+        for col in range(_FIRST_FIGURE, len(columns)):
+            self._pen.write(at(at_row, col), None, "heading_wrapped")
 
-    def _write_label(self, at_row: int, row: SummaryRow, number: int) -> None:
+    def _write_label(self, at_row: int, row: SummaryRow) -> None:
         is_program = row.kind == "program"
-        self._pen.write(
-            at(at_row, 0), number if is_program else None, "center" if is_program else "total", "0"
-        )
-        self._pen.write(at(at_row, 1), row.label, "left" if is_program else "total")
+        self._pen.write(at(at_row, 0), None, "edge" if is_program else "total_edge")
+        self._pen.write(at(at_row, 1), row.label, "beside_edge" if is_program else "total_beside_edge")
         if self._summary.form == "ผด.01":
             units = ", ".join(row.units) if is_program else None
             self._pen.write(at(at_row, 6), units, "center" if is_program else "total")
