@@ -9,7 +9,8 @@ from typing import Literal
 
 from schemas.vocabulary import load, vocabulary_cache
 
-NumeralPolicy = Literal["thai"]
+NumeralPolicy = Literal["thai", "thai-text", "arabic"]
+"""All digits Thai; Thai ones but for the cells of tables; all digits Arabic."""
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _HAS_DIGIT = re.compile(r"[0-9]")
@@ -56,13 +57,20 @@ def _piece(match: re.Match[str]) -> str:
     return text.translate(_TO_THAI)
 
 
+def table_numerals(policy: NumeralPolicy) -> NumeralPolicy:
+    """The policy inside the tables of a book of that policy."""
+    return "arabic" if policy == "thai-text" else policy
+
+
 @vocabulary_cache(maxsize=_TEXTS_KEPT)
 def write_numerals(text: str, policy: NumeralPolicy = "thai") -> str:
-    """`text` with its digits as `policy` has them; nothing but digits changes, and none is added or lost.
+    """`text`, which stands outside of tables, with its digits as `policy` has them; nothing but digits changes,
+    and none is added or lost.
 
-    "thai": each Arabic digit becomes a Thai one, except in URLs, e-mail addresses, words with Latin letters
-    (a digit that touches one directly or by a hyphen or period), and the products and units of numerals.toml.
+    "thai" and "thai-text": each Arabic digit becomes a Thai one, except in URLs, e-mail addresses, words with
+    Latin letters (a digit that touches one directly or by a hyphen or period), and the products and units of
+    numerals.toml. "arabic": none does.
     """
-    if policy != "thai" or not _HAS_DIGIT.search(text):
+    if policy == "arabic" or not _HAS_DIGIT.search(text):
         return text
     return _pieces().sub(_piece, text)

@@ -1,52 +1,81 @@
-"""The fresh book: its text on portrait pages, then its tables on landscape ones."""
+"""The fresh book: cover, announcement, foreword and contents, its text on upright pages, its tables on lying ones."""
 
-from outputs.docx.lengths import A4_LONG_TWIPS, A4_SHORT_TWIPS, TABLE_PAGE_SIDE_TWIPS, twips
+from collections.abc import Sequence
+
+from outputs.docx.appendix import appendix
+from outputs.docx.arrangement import Arrangement, arrangement
+from outputs.docx.contents import contents
+from outputs.docx.cover import cover
+from outputs.docx.drawings import picture_of
 from outputs.docx.narrative import narrative
-from outputs.docx.package import FOOTER_RELATION_ID, package
+from outputs.docx.own_years import with_plan_year
+from outputs.docx.package import package
+from outputs.docx.page_setup import COVER, FRONT, TABLES, TEXT, PageSetup
 from outputs.docx.style import BookStyle
+from outputs.docx.summary import summary
 from outputs.docx.tables import project_tables
+from outputs.docx.texts import plan_facts
 from outputs.docx.titles import organization_line, plan_line
-from outputs.docx.wordml import fresh_ink, paragraph, run
+from outputs.docx.wordml import Ink, paragraph
+from schemas.findings import Finding
 from schemas.plan import Plan
 
-_FOOTER = f'<w:footerReference w:type="default" r:id="{FOOTER_RELATION_ID}"/>'
-_NUMBERS = '<w:pgNumType w:fmt="thaiNumbers"/>'
+_Section = tuple[str, PageSetup, bool]
+"""What stands on pages of one set-up, and whether their numbers begin at one."""
 
 
-def _margins(top_mm: float, right_twips: int, bottom_mm: float, left_twips: int, footer_mm: float) -> str:
-    return (
-        f'<w:pgMar w:top="{twips(top_mm)}" w:right="{right_twips}" w:bottom="{twips(bottom_mm)}" '
-        f'w:left="{left_twips}" w:header="{twips(8)}" w:footer="{twips(footer_mm)}" w:gutter="0"/>'
-    )
-
-
-def _text_pages() -> str:
-    """A4 upright with the margins of Thai government papers: 3 cm at the left, 2 cm at the right."""
-    size = f'<w:pgSz w:w="{A4_SHORT_TWIPS}" w:h="{A4_LONG_TWIPS}"/>'
-    margins = _margins(25, twips(20), 20, twips(30), 10)
-    return f"<w:sectPr>{_FOOTER}{size}{margins}{_NUMBERS}</w:sectPr>"
-
-
-def _table_pages() -> str:
-    size = f'<w:pgSz w:w="{A4_LONG_TWIPS}" w:h="{A4_SHORT_TWIPS}" w:orient="landscape"/>'
-    margins = _margins(15, TABLE_PAGE_SIDE_TWIPS, 15, TABLE_PAGE_SIDE_TWIPS, 7)
-    return f"<w:sectPr>{_FOOTER}{size}{margins}{_NUMBERS}</w:sectPr>"
-
-
-def render(plan: Plan, style: BookStyle) -> bytes:
+def render(plan: Plan, style: BookStyle, findings: Sequence[Finding] | None = None) -> bytes:
     """The plan as a .docx book; equal plans and styles give equal bytes.
 
-    A plan without projects gives its text alone, and one without text too its title lines, so that
-    no book is blank.
+    `findings` are those of reading the plan's source: an appendix lists them with each project's place in the
+    source; without them there is no appendix. The plan's texts must be writable (outputs.unwritable).
+    The numbers of pages in the table of contents are estimates; Word and LibreOffice put the exact ones in.
     """
-    ink = fresh_ink(style)
-    text = narrative(ink, plan.narrative)
-    tables = project_tables(ink, plan)
-    title, author = plan_line(plan), organization_line(plan.organization)
-    if not tables:
-        titles = "".join(paragraph("PlanTitle", run(ink, line)) for line in (title, author) if line)
-        body = (text or titles) + _text_pages()
-    else:
-        before = paragraph("PlanEnd", properties=_text_pages()) if text else ""
-        body = text + before + tables + paragraph("PlanEnd") + _table_pages()
-    return package(body, style.font, title=ink.text(f"{title} {author}".strip()), author=ink.text(author))
+    ink = Ink(style)
+    body = "".join(_sections(ink, _contents(ink, plan, findings)))
+    title = f"{plan_line(plan)} {organization_line(plan.organization)}".strip()
+    logo = picture_of(style.logo) if style.logo else None
+    author = organization_line(plan.organization)
+    return package(body, style, title=ink.text(title), author=ink.text(author), logo=logo)
+
+
+def _contents(ink: Ink, plan: Plan, findings: Sequence[Finding] | None) -> list[_Section]:
+    """The book's sections in order; the table of contents is made last, when all headings are known."""
+    plan = plan.model_copy(update={"narrative": with_plan_year(plan)})
+    facts, order = plan_facts(plan, ink.style), arrangement(plan, ink.style.narrative)
+    FRONT.begin(ink.pages, restart=True)
+    front = narrative(ink, plan, order.front, facts)
+    before = _before_tables(ink, plan, order, facts)
+    TABLES.begin(ink.pages, restart=not before)
+    tables = summary(ink, plan) + project_tables(ink, plan)
+    TEXT.begin(ink.pages, restart=False)
+    after = narrative(ink, plan, order.after, facts)
+    if findings is not None:
+        after += appendix(ink, plan, findings)
+    listed = contents(ink, ink.outline.entries)
+    return [
+        (cover(ink, plan, facts["lao"]), COVER, False),
+        (front + listed, FRONT, True),
+        (before, TEXT, True),
+        (tables, TABLES, not before),
+        (after, TEXT, False),
+    ]
+
+
+def _before_tables(ink: Ink, plan: Plan, order: Arrangement, facts: dict[str, str]) -> str:
+    TEXT.begin(ink.pages, restart=True)
+    pieces = [*order.before, *([order.tables] if order.tables and plan.projects else [])]
+    return narrative(ink, plan, pieces, facts)
+
+
+def _sections(ink: Ink, sections: Sequence[_Section]) -> list[str]:
+    """The sections that hold anything, each with its pages' set-up: all but the last in a paragraph of its own."""
+    held = [section for section in sections if section[0]]
+    written = []
+    for index, (content, setup, restart) in enumerate(held):
+        properties = setup.xml(ink.style.numerals, restart=restart)
+        if index < len(held) - 1:
+            written.append(content + paragraph("PlanEnd", properties=properties))
+        else:
+            written.append(content + paragraph("PlanEnd") + properties)
+    return written

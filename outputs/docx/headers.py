@@ -62,22 +62,36 @@ def _heights_twips(
     return lines_height_twips(upper, layout.size_pt), lines_height_twips(lower, layout.size_pt)
 
 
+_Groups = list[tuple[str | None, tuple[Column, ...]]]
+
+
+def _groups(layout: TableLayout) -> _Groups:
+    return [(name, tuple(members)) for name, members in groupby(layout.columns, key=attrgetter("group"))]
+
+
+def header_heights_twips(layout: TableLayout) -> tuple[int, ...]:
+    """The least heights of the table's header rows: one, or two where years or months stand under a header."""
+    if all(column.group is None for column in layout.columns):
+        lines = _header_lines(layout, [(column.header, [column]) for column in layout.columns])
+        return (lines_height_twips(max(1, lines), layout.size_pt),)
+    return _heights_twips(layout, _groups(layout))
+
+
 def header_rows(ink: Ink, layout: TableLayout) -> str:
     """One header row, or two where years or months stand under a common header."""
-    if all(column.group is None for column in layout.columns):
+    heights = header_heights_twips(layout)
+    if len(heights) == 1:
         cells = "".join(_header_cell(ink, layout, column.header, [column]) for column in layout.columns)
-        return header_row(cells, lines_height_twips(1, layout.size_pt))
+        return header_row(cells, heights[0])
     upper, lower = [], []
-    groups = [(name, tuple(members)) for name, members in groupby(layout.columns, key=attrgetter("group"))]
-    for name, columns in groups:
+    for name, columns in _groups(layout):
         if name is not None:
             upper.append(_header_cell(ink, layout, name, columns))
             lower += [_header_cell(ink, layout, column.header, [column]) for column in columns]
         else:
             upper += [_header_cell(ink, layout, column.header, [column], "restart") for column in columns]
             lower += [_header_cell(ink, layout, "", [column], "continue") for column in columns]
-    upper_twips, lower_twips = _heights_twips(layout, groups)
-    return header_row("".join(upper), upper_twips) + header_row("".join(lower), lower_twips)
+    return header_row("".join(upper), heights[0]) + header_row("".join(lower), heights[1])
 
 
 def _sum_cell(

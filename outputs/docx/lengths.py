@@ -19,3 +19,6 @@ A4_LONG_TWIPS = twips(297)
 TABLE_PAGE_SIDE_TWIPS = twips(15)
 TABLE_WIDTH_TWIPS = A4_LONG_TWIPS - 2 * TABLE_PAGE_SIDE_TWIPS
 """The width of the text area of a landscape page, which each table fills."""
+TEXT_PAGE_LEFT_TWIPS, TEXT_PAGE_RIGHT_TWIPS = twips(30), twips(20)
+TEXT_WIDTH_TWIPS = A4_SHORT_TWIPS - TEXT_PAGE_LEFT_TWIPS - TEXT_PAGE_RIGHT_TWIPS
+"""The width of the text area of an upright page."""

@@ -2,10 +2,14 @@
 
 import io
 import zipfile
+from base64 import b64decode
 from xml.sax.saxutils import quoteattr
 
+from outputs.docx.drawings import Picture
+from outputs.docx.style import BookStyle
 from outputs.docx.styles import styles_xml
 from outputs.docx.wordml import NAMESPACES
+from outputs.numerals import write_numerals
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # The earliest time that a zip entry can bear: a book tells nothing of when it was made.
@@ -20,11 +24,14 @@ _CONTENT_TYPES = (
     f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="png" ContentType="image/png"/>'
+    '<Default Extension="jpeg" ContentType="image/jpeg"/>'
     f'<Override PartName="/word/document.xml" ContentType="{_WORD_TYPE}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_WORD_TYPE}.styles+xml"/>'
     f'<Override PartName="/word/settings.xml" ContentType="{_WORD_TYPE}.settings+xml"/>'
     f'<Override PartName="/word/fontTable.xml" ContentType="{_WORD_TYPE}.fontTable+xml"/>'
     f'<Override PartName="/word/footer1.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
+    f'<Override PartName="/word/footer2.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
     '<Override PartName="/docProps/core.xml" '
     'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     '<Override PartName="/docProps/app.xml" '
@@ -38,14 +45,24 @@ _PACKAGE_RELATIONS = (
     f'<Relationship Id="rId3" Type="{_RELATION}/extended-properties" Target="docProps/app.xml"/>'
     f"</Relationships>"
 )
-FOOTER_RELATION_ID = "rId4"
+FOOTER_RELATION_ID, EMPTY_FOOTER_RELATION_ID = "rId4", "rId5"
+PLACE_RELATION_ID, LOGO_RELATION_ID = "rId6", "rId7"
 _DOCUMENT_RELATIONS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_RELATION}/styles" Target="styles.xml"/>'
     f'<Relationship Id="rId2" Type="{_RELATION}/settings" Target="settings.xml"/>'
     f'<Relationship Id="rId3" Type="{_RELATION}/fontTable" Target="fontTable.xml"/>'
     f'<Relationship Id="{FOOTER_RELATION_ID}" Type="{_RELATION}/footer" Target="footer1.xml"/>'
-    f"</Relationships>"
+    f'<Relationship Id="{EMPTY_FOOTER_RELATION_ID}" Type="{_RELATION}/footer" Target="footer2.xml"/>'
+    f'<Relationship Id="{PLACE_RELATION_ID}" Type="{_RELATION}/image" Target="media/place.png"/>'
+    "{logo}</Relationships>"
+)
+_LOGO_RELATION = (
+    f'<Relationship Id="{LOGO_RELATION_ID}" Type="{_RELATION}/image" Target="media/logo.{{kind}}"/>'
+)
+# One transparent dot: what stands where a picture may be put in.
+_TRANSPARENT_PNG = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4//8/AwAI/AL+p5qgoAAAAABJRU5ErkJggg=="
 )
 _COMPAT_URI = "http://schemas.microsoft.com/office/word"
 _SETTINGS = (
@@ -57,17 +74,17 @@ _SETTINGS = (
     '<w:listSeparator w:val=","/>'
     "</w:settings>"
 )
-# The section's number format (thaiNumbers) makes the field's digits Thai ones. Their language
-# stands for
+# The section's number format (thaiNumbers) makes the field's digits Thai ones. Their language stands for
 # Western text too, since LibreOffice chooses the native digits of a page number by it.
 _THAI_RUN = '<w:rPr><w:lang w:val="th-TH" w:eastAsia="th-TH" w:bidi="th-TH"/></w:rPr>'
 _FOOTER = (
     f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
     f'<w:r>{_THAI_RUN}<w:fldChar w:fldCharType="begin"/></w:r>'
     f'<w:r>{_THAI_RUN}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-    f'<w:r>{_THAI_RUN}<w:fldChar w:fldCharType="separate"/></w:r><w:r>{_THAI_RUN}<w:t>๑</w:t></w:r>'
+    f'<w:r>{_THAI_RUN}<w:fldChar w:fldCharType="separate"/></w:r><w:r>{_THAI_RUN}<w:t>{{number}}</w:t></w:r>'
     f'<w:r>{_THAI_RUN}<w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>'
 )
+_EMPTY_FOOTER = f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p></w:ftr>'
 _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>phaen</Application></Properties>"
@@ -90,24 +107,34 @@ def _core(title: str, author: str) -> str:
     )
 
 
-def package(body: str, font: str, title: str, author: str) -> bytes:
+def package(body: str, style: BookStyle, title: str, author: str, logo: Picture | None = None) -> bytes:
     """A whole .docx of the XML of a document's body; `title` and `author` are XML text already."""
-    parts = {
+    parts: dict[str, str] = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _PACKAGE_RELATIONS,
         "docProps/app.xml": _APP,
         "docProps/core.xml": _core(title, author),
-        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
+        "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS.format(
+            logo=_LOGO_RELATION.format(kind=logo.kind) if logo else ""
+        ),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
-        "word/fontTable.xml": _font_table(font),
-        "word/footer1.xml": _FOOTER,
+        "word/fontTable.xml": _font_table(style.font),
+        "word/footer1.xml": _FOOTER.format(number=write_numerals("1", style.numerals)),
+        "word/footer2.xml": _EMPTY_FOOTER,
         "word/settings.xml": _SETTINGS,
-        "word/styles.xml": styles_xml(font),
+        "word/styles.xml": styles_xml(style.font),
     }
+    pictures = {"word/media/place.png": _TRANSPARENT_PNG}
+    if logo is not None:
+        pictures[f"word/media/logo.{logo.kind}"] = logo.data
+    return _zipped({name: (_HEAD + xml).encode() for name, xml in parts.items()} | pictures)
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST_COMPRESSION) as archive:
-        for name, xml in parts.items():
+        for name, data in parts.items():
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, (_HEAD + xml).encode())
+            archive.writestr(entry, data)
     return buffer.getvalue()

@@ -47,9 +47,10 @@ def _arrows(ink: Ink, project: Project, layout: TableLayout, lies_at_pt: float) 
     }
 
 
-def project_rows(ink: Ink, layout: TableLayout, project: Project, keep_next: bool) -> str:
-    """The project's rows; `keep_next` holds the last of them on the page of the row that follows
-    the project.
+def project_rows(ink: Ink, layout: TableLayout, project: Project, keep_next: bool) -> tuple[str, list[float]]:
+    """The project's rows, and about how high each comes out in points.
+
+    `keep_next` holds the last of them on the page of the row that follows the project.
     """
     shown = [tuple(shown_cells(project, part, layout)) for part in parts(project)]
     heights_pt = row_heights_pt(shown, layout.size_pt)
@@ -61,4 +62,4 @@ def project_rows(ink: Ink, layout: TableLayout, project: Project, keep_next: boo
         keep = keep_next or index < len(shown) - 1
         written = _row_cells(ink, cells, arrows if index == 0 else {}, layout.size_pt, keep)
         rows.append(row("".join(written), may_split=height_pt > _TALLEST_WHOLE_ROW_PT))
-    return "".join(rows)
+    return "".join(rows), heights_pt

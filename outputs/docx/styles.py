@@ -4,15 +4,21 @@ Sizes stand twice (w:sz and w:szCs) and fonts four times, since Word sets Thai a
 """
 
 from dataclasses import dataclass
+from functools import partial
 from xml.sax.saxutils import quoteattr
 
+from outputs.docx.contents import DEEPEST_LEVEL
+from outputs.docx.lengths import TEXT_WIDTH_TWIPS
 from outputs.docx.wordml import NAMESPACES
 
 _BODY_SIZE_PT = 16
 _TABLE_SIZES_PT = (14, 12, 10)
 _MONTH_SIZE_PT = 12
 _HEADING_SIZES_PT = (20, 18, 16)
+_COVER_SIZES_PT = (28, 24)
+_NOTE_SIZE_PT = 12
 _DEEPEST_HEADING = 9
+_CONTENTS_INDENT_TWIPS = 340
 
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -38,6 +44,9 @@ class _ParagraphStyle:
     bold: bool = False
     paragraph: str = ""
     built_in: bool = False
+    based_on: str = "Normal"
+    # Of digits and Latin letters; Thai text is Thai in any case.
+    language: str = "en-US"
 
     def xml(self) -> str:
         bold = "<w:b/><w:bCs/>" if self.bold else ""
@@ -45,8 +54,8 @@ class _ParagraphStyle:
         custom = "" if self.built_in else ' w:customStyle="1"'
         return (
             f'<w:style w:type="paragraph"{custom} w:styleId="{self.id}"><w:name w:val="{self.name}"/>'
-            f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{self.paragraph}</w:pPr>'
-            f"<w:rPr>{bold}{size}</w:rPr></w:style>"
+            f'<w:basedOn w:val="{self.based_on}"/><w:qFormat/><w:pPr>{self.paragraph}</w:pPr>'
+            f'<w:rPr>{bold}{size}<w:lang w:val="{self.language}" w:bidi="th-TH"/></w:rPr></w:style>'
         )
 
 
@@ -68,6 +77,9 @@ def _table_styles() -> list[_ParagraphStyle]:
             _ParagraphStyle(
                 f"PlanTotal{size}", f"Plan Total {size}", size, bold=True, paragraph=_aligned("right")
             ),
+            _ParagraphStyle(
+                f"PlanLine{size}", f"Plan Line {size}", size, bold=True, paragraph=_aligned("left")
+            ),
         ]
     # Low, so that a month's cell never makes its row taller.
     month_line = '<w:spacing w:line="160" w:lineRule="exact"/><w:jc w:val="left"/>'
@@ -81,20 +93,31 @@ def _table_styles() -> list[_ParagraphStyle]:
 
 
 def _title_styles() -> list[_ParagraphStyle]:
+    """The lines above a table; of those, forms, strategies and programs are headings of the outline."""
     label = f"<w:keepNext/><w:pageBreakBefore/>{_aligned('right')}"
+    centre, before = _aligned("center"), '<w:spacing w:before="40"/>'
+    bold = partial(_ParagraphStyle, size_pt=_BODY_SIZE_PT, bold=True)
+    outlined = partial(bold, based_on="GoverningHeading")
     return [
-        _ParagraphStyle("FormLabel", "Form Label", _BODY_SIZE_PT, bold=True, paragraph=label),
-        _ParagraphStyle("PlanTitle", "Plan Title", _BODY_SIZE_PT, bold=True, paragraph=_aligned("center")),
+        bold("FormLabel", "Form Label", paragraph=label),
+        bold("PlanTitle", "Plan Title", paragraph=centre),
+        bold("FormTitle", "Form Title", paragraph=_outline(2), based_on="PlanTitle"),
+        bold("GoverningHeading", "Governing Heading", paragraph=before),
+        outlined("StrategyHeading", "Strategy Heading", paragraph=_outline(3)),
+        outlined("ProgramHeading", "Program Heading", paragraph=_outline(4)),
         _ParagraphStyle(
-            "GoverningHeading",
-            "Governing Heading",
-            _BODY_SIZE_PT,
-            bold=True,
-            paragraph='<w:spacing w:before="40"/>',
+            "TableNote",
+            "Table Note",
+            _NOTE_SIZE_PT,
+            paragraph=f'<w:spacing w:before="60"/>{_aligned("left")}',
         ),
         # After the last table Word wants a paragraph; so low that it never takes a page of its own.
         _ParagraphStyle("PlanEnd", "Plan End", 1, paragraph='<w:spacing w:line="20" w:lineRule="exact"/>'),
     ]
+
+
+def _outline(level: int) -> str:
+    return f'<w:outlineLvl w:val="{level - 1}"/>'
 
 
 def _narrative_styles() -> list[_ParagraphStyle]:
@@ -102,18 +125,121 @@ def _narrative_styles() -> list[_ParagraphStyle]:
     for level in range(1, _DEEPEST_HEADING + 1):
         size = _HEADING_SIZES_PT[min(level, len(_HEADING_SIZES_PT)) - 1]
         align = _aligned("center") if level == 1 else ""
-        paragraph = f'<w:keepNext/><w:spacing w:before="120"/>{align}<w:outlineLvl w:val="{level - 1}"/>'
+        paragraph = f'<w:keepNext/><w:spacing w:before="120"/>{align}{_outline(level)}'
         styles.append(
             _ParagraphStyle(
                 f"Heading{level}", f"heading {level}", size, bold=True, paragraph=paragraph, built_in=True
             )
         )
-    body = f'<w:ind w:firstLine="1418"/>{_aligned("thaiDistribute")}'
-    styles.append(_ParagraphStyle("Narrative", "Narrative", _BODY_SIZE_PT, paragraph=body))
-    styles.append(
-        _ParagraphStyle("Footer", "footer", _BODY_SIZE_PT, paragraph=_aligned("center"), built_in=True)
-    )
+    body, item = '<w:ind w:firstLine="1418"/>', '<w:ind w:left="1758" w:hanging="340"/>'
+    part = '<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="0" w:after="240"/>'
+    return [
+        *styles,
+        _ParagraphStyle(
+            "PartHeading",
+            "Part Heading",
+            _HEADING_SIZES_PT[0],
+            bold=True,
+            paragraph=part,
+            based_on="Heading1",
+        ),
+        _ParagraphStyle("Narrative", "Narrative", _BODY_SIZE_PT, paragraph=body + _aligned("thaiDistribute")),
+        _ParagraphStyle(
+            "NarrativeItem", "Narrative Item", _BODY_SIZE_PT, paragraph=item + _aligned("thaiDistribute")
+        ),
+        _ParagraphStyle(
+            "Footer", "footer", _BODY_SIZE_PT, paragraph=_aligned("center"), built_in=True, language="th-TH"
+        ),
+    ]
+
+
+def _front_styles() -> list[_ParagraphStyle]:
+    """Cover and announcement."""
+    centre = _aligned("center")
+    bold = partial(_ParagraphStyle, bold=True)
+    announcement = f'<w:keepNext/><w:spacing w:before="120"/>{centre}'
+    signature = f'<w:keepLines/><w:spacing w:before="60"/><w:ind w:left="3969"/>{centre}'
+    return [
+        _ParagraphStyle(
+            "CoverEmblem", "Cover Emblem", _BODY_SIZE_PT,
+            paragraph=f'<w:spacing w:before="1400" w:after="1400"/>{centre}',
+        ),
+        bold(
+            "CoverTitle", "Cover Title", _COVER_SIZES_PT[0],
+            paragraph=f'<w:spacing w:after="3600"/>{centre}',
+        ),
+        bold("CoverLine", "Cover Line", _COVER_SIZES_PT[1], paragraph=centre),
+        _ParagraphStyle(
+            "CoverGaruda", "Garuda", _BODY_SIZE_PT, paragraph=f"<w:keepNext/>{centre}"
+        ),
+        bold(
+            "AnnouncementTitle", "Announcement Title", _HEADING_SIZES_PT[2], paragraph=announcement + _outline(1)
+        ),
+        bold(
+            "AnnouncementSubject", "Announcement Subject", _BODY_SIZE_PT,
+            paragraph=f'<w:keepNext/><w:spacing w:after="240"/>{centre}',
+        ),
+        _ParagraphStyle(
+            "Closing", "Closing", _BODY_SIZE_PT, built_in=True,
+            paragraph='<w:keepNext/><w:spacing w:before="240" w:after="720"/><w:ind w:left="2835"/>',
+        ),
+        _ParagraphStyle("Signature", "Signature", _BODY_SIZE_PT, paragraph=signature, built_in=True),
+    ]  # fmt: skip
+
+
+def _contents_styles() -> list[_ParagraphStyle]:
+    """The table of contents: a dotted line leads to the page's number at the right."""
+    right = TEXT_WIDTH_TWIPS
+    title = f'<w:keepNext/><w:pageBreakBefore/><w:spacing w:after="120"/>{_aligned("center")}'
+    styles = [
+        _ParagraphStyle(
+            "ContentsTitle", "Contents Title", _HEADING_SIZES_PT[0], bold=True, paragraph=title
+        ),
+        _ParagraphStyle(
+            "ContentsHeader", "Contents Header", _BODY_SIZE_PT, bold=True,
+            paragraph=f'<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>',
+        ),
+    ]  # fmt: skip
+    for level in range(1, DEEPEST_LEVEL + 1):
+        tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
+        left = (level - 1) * _CONTENTS_INDENT_TWIPS
+        indent = f'<w:ind w:left="{left + _CONTENTS_INDENT_TWIPS}" w:hanging="{_CONTENTS_INDENT_TWIPS}"/>'
+        styles.append(
+            _ParagraphStyle(
+                f"TOC{level}",
+                f"toc {level}",
+                _BODY_SIZE_PT,
+                bold=level == 1,
+                paragraph=tabs + indent,
+                built_in=True,
+            )
+        )
     return styles
+
+
+def _flow_chart_styles() -> list[_ParagraphStyle]:
+    """Boxes are bordered paragraphs, so that they are text to every reader, a screen reader's too."""
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="{4 if side in ("top", "bottom") else 8}" w:color="595959"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    box = (
+        f'<w:keepNext/><w:keepLines/><w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
+        f'<w:ind w:left="1134" w:right="1134"/>{_aligned("center")}'
+    )
+    arrow = f'<w:keepNext/><w:spacing w:before="80" w:after="80"/>{_aligned("center")}'
+    caption = f'<w:keepNext/><w:spacing w:before="240" w:after="160"/>{_aligned("center")}'
+    return [
+        _ParagraphStyle("FlowCaption", "Flow Caption", _BODY_SIZE_PT, bold=True, paragraph=caption),
+        _ParagraphStyle("FlowStep", "Flow Step", _BODY_SIZE_PT, paragraph=box),
+        _ParagraphStyle("FlowArrow", "Flow Arrow", _NOTE_SIZE_PT, paragraph=arrow),
+    ]
+
+
+_STRONG = (
+    '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/>'
+    "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
+)
 
 
 def _defaults(font: str) -> str:
@@ -132,5 +258,8 @@ def _defaults(font: str) -> str:
 
 def styles_xml(font: str) -> str:
     """The whole part; `font` is the family of every style."""
-    paragraphs = "".join(style.xml() for style in (*_title_styles(), *_table_styles(), *_narrative_styles()))
-    return f"<w:styles {NAMESPACES}>{_defaults(font)}{_TABLE_STYLE}{paragraphs}</w:styles>"
+    families = (
+        _title_styles, _table_styles, _narrative_styles, _front_styles, _contents_styles, _flow_chart_styles
+    )  # fmt: skip
+    paragraphs = "".join(style.xml() for family in families for style in family())
+    return f"<w:styles {NAMESPACES}>{_defaults(font)}{_TABLE_STYLE}{_STRONG}{paragraphs}</w:styles>"

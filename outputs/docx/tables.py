@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from outputs.docx.columns import TableLayout, table_layout
-from outputs.docx.headers import header_rows, total_row
-from outputs.docx.headings import governing_groups, heading_line, headings_to_print, page_groups
+from outputs.docx.headers import header_heights_twips, header_rows, total_row
+from outputs.docx.headings import governing_groups, heading_line, headings_to_print, kind_of, page_groups
+from outputs.docx.heights import lines_height_twips
 from outputs.docx.rows import project_rows
-from outputs.docx.titles import title_lines
-from outputs.docx.wordml import Ink, paragraph, run, table
+from outputs.docx.titles import lines_above_table
+from outputs.docx.wordml import Ink, heading, paragraph, run, table
 from schemas.plan import DEVELOPMENT_FORMS, OPERATION_FORMS, Form, Group, Plan, Project
+
+# Styles and levels of the outline of the headings that a reader looks for; forms are of level 2.
+_OUTLINED = {"strategy": ("StrategyHeading", 3), "program": ("ProgramHeading", 4)}
+_TWIPS_PER_POINT = 20
+_HEADING_HEIGHT_PT = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +39,40 @@ def _begins_page(before: _ProjectTable | None, now: _ProjectTable) -> bool:
     return page_groups(before.groups) != page_groups(now.groups)
 
 
-def _headings(ink: Ink, groups: Sequence[Group]) -> str:
-    return "".join(
-        paragraph("GoverningHeading", run(ink, heading_line(group)), keep_next=True) for group in groups
-    )
+def _heading(ink: Ink, group: Group) -> str:
+    style, level = _OUTLINED.get(kind_of(group).kind, (None, 0))
+    ink.pages.flow(_HEADING_HEIGHT_PT)
+    if style:
+        return heading(ink, style, heading_line(group), level, keep_next=True)
+    return paragraph("GoverningHeading", run(ink, heading_line(group)), keep_next=True)
+
+
+def _headings(ink: Ink, groups: Sequence[Group], header_pt: float) -> str:
+    """The headings above a table, which stay on the page of its header and its first row."""
+    ink.pages.keep(_HEADING_HEIGHT_PT * len(groups) + 2 * header_pt)
+    return "".join(_heading(ink, group) for group in groups)
 
 
 def _table(ink: Ink, layout: TableLayout, content: _ProjectTable, closing: Sequence[Project]) -> str:
     """One table with its total; `closing` are all projects of the form where this is the last of several."""
     last = len(content.projects) - 1
     rows = [header_rows(ink, layout)]
-    rows += [
-        project_rows(ink, layout, project, keep_next=index == last)
-        for index, project in enumerate(content.projects)
-    ]
+    header_pt = _header_pt(layout)
+    ink.pages.flow(header_pt)
+    for index, project in enumerate(content.projects):
+        written, heights_pt = project_rows(ink, layout, project, keep_next=index == last)
+        rows.append(written)
+        ink.pages.rows(heights_pt, header_pt)
     rows.append(total_row(ink, layout, content.projects, "table_total", keep_next=bool(closing)))
     if closing:
         rows.append(total_row(ink, layout, closing, "form_total", keep_next=False))
+    line_pt = lines_height_twips(1, layout.size_pt) / _TWIPS_PER_POINT
+    ink.pages.rows([line_pt] * (2 if closing else 1), header_pt)
     return table("PlanTable", layout.widths_twips, "".join(rows))
+
+
+def _header_pt(layout: TableLayout) -> float:
+    return sum(header_heights_twips(layout)) / _TWIPS_PER_POINT
 
 
 def _form(ink: Ink, plan: Plan, form: Form) -> Iterator[str]:
@@ -60,14 +82,16 @@ def _form(ink: Ink, plan: Plan, form: Form) -> Iterator[str]:
     layout = table_layout(form, plan)
     contents = _tables(projects, layout)
     before: _ProjectTable | None = None
+    header_pt = _header_pt(layout)
+    titles = (layout.form.title, layout.form.subtitle or "")
     for index, content in enumerate(contents):
         if before is None or _begins_page(before, content):
-            yield title_lines(ink, plan, layout.form)
-            yield _headings(ink, content.groups)
+            yield lines_above_table(ink, plan, layout.form.label, titles, is_first=before is None)
+            yield _headings(ink, content.groups, header_pt)
         else:
-            yield _headings(ink, headings_to_print(before.groups, content.groups))
+            yield _headings(ink, headings_to_print(before.groups, content.groups), header_pt)
         is_closing = len(contents) > 1 and index == len(contents) - 1
-        yield _table(ink, layout, content, projects if is_closing else ())
+        yield _table(ink.in_tables, layout, content, projects if is_closing else ())
         before = content
 
 

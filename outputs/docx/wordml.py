@@ -6,13 +6,16 @@ building it element by element, and stays linear.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import count
 from typing import Literal
 from xml.sax.saxutils import escape
 
+from outputs.docx.outline import Outline
+from outputs.docx.pages import PageCount
 from outputs.docx.style import BookStyle
-from outputs.numerals import write_numerals
+from outputs.numerals import NumeralPolicy, table_numerals, write_numerals
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -23,6 +26,7 @@ NAMESPACES = " ".join(
         ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
         ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
         ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+        ("pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
         ("v", "urn:schemas-microsoft-com:vml"),
         ("o", "urn:schemas-microsoft-com:office:office"),
     )
@@ -34,26 +38,72 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 Merge = Literal["restart", "continue"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ink:
-    """What all text of one book shares: its style, and the numbers of its drawings (unique in a file)."""
+    """What all text of one book shares: its style, the numbers of its drawings (unique in a file), the headings
+    written so far, and an estimate of the page that is being written.
+    """
 
     style: BookStyle
-    drawing_ids: Iterator[int]
+    drawing_ids: Iterator[int] = field(default_factory=lambda: count(1))
+    outline: Outline = field(default_factory=Outline)
+    pages: PageCount = field(default_factory=PageCount)
+
+    @cached_property
+    def in_tables(self) -> "Ink":
+        """The ink for the cells of tables, whose digits may be others."""
+        numerals = table_numerals(self.style.numerals)
+        return self if numerals == self.style.numerals else replace(self, style=_with(self.style, numerals))
 
     def text(self, text: str) -> str:
         """`text` as it may stand in XML, in the book's numerals, without characters that XML cannot hold."""
         return escape(_NOT_XML.sub("", write_numerals(text, self.style.numerals)))
 
 
-def fresh_ink(style: BookStyle) -> Ink:
-    """The ink of a new book."""
-    return Ink(style=style, drawing_ids=count(1))
+def _with(style: BookStyle, numerals: NumeralPolicy) -> BookStyle:
+    return style.model_copy(update={"numerals": numerals})
 
 
-def run(ink: Ink, text: str) -> str:
-    """One run of text, empty for no text."""
-    return f'<w:r><w:t xml:space="preserve">{ink.text(text)}</w:t></w:r>' if text else ""
+_THAI = '<w:rPr><w:lang w:bidi="th-TH"/></w:rPr>'
+
+
+def run(ink: Ink, text: str, style_id: str | None = None) -> str:
+    """One run of text, of a named character style where one is given; empty for no text."""
+    if not text:
+        return ""
+    properties = _THAI if style_id is None else f'<w:rPr><w:rStyle w:val="{style_id}"/>{_THAI[7:]}'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{ink.text(text)}</w:t></w:r>'
+
+
+def line_break() -> str:
+    """A run that ends the line but not the paragraph."""
+    return "<w:r><w:br/></w:r>"
+
+
+def tab() -> str:
+    """A run that goes to the next tab stop."""
+    return "<w:r><w:tab/></w:r>"
+
+
+def field_runs(ink: Ink, instruction: str, result: str) -> str:
+    """A field of Word with its result filled in; `instruction` is XML text already."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"{run(ink, result)}"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def heading(ink: Ink, style_id: str, text: str, level: int, keep_next: bool = False) -> str:
+    """A heading of the book's outline at `level` (1-based), on the page that is being written."""
+    entry = ink.outline.add(text, level, ink.pages.label(ink.style.numerals))
+    marked = (
+        f'<w:bookmarkStart w:id="{entry.id}" w:name="{entry.bookmark}"/>{run(ink, text)}'
+        f'<w:bookmarkEnd w:id="{entry.id}"/>'
+    )
+    return paragraph(style_id, marked, keep_next)
 
 
 def paragraph(style_id: str, content: str = "", keep_next: bool = False, properties: str = "") -> str:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
+from parsers.records.own_book import own_lines
 from parsers.tables.walk import Line
 from parsers.thai import normalize_text
 from schemas.document import TextBlock
@@ -25,6 +27,8 @@ _LEADERS = re.compile(r"(?:\.{4,}|…{2,})\s*[\d\-– ]*$")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?\s*[ก-ฮเ-ไ]")
 _SENTENCE_END = (".", ",", ":", "ดังนี้", "คือ", "และ", "โดย", "ภายใต้")
 _SAYS_SOMETHING = re.compile(r"[ก-๛A-Za-z0-9]")
+# The pages before a book's first part are counted by letters.
+_PAGE_LETTER = re.compile(r"[ก-ฮ]")
 
 
 @dataclass(slots=True)
@@ -36,17 +40,22 @@ class _Section:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
+    """A text outside of tables, normalized and as read; `is_own` tells that it is a fresh book's own."""
+
     text: str
+    raw: str
     block: TextBlock
+    is_own: bool = False
 
 
 def read_narrative(lines: Iterable[Line]) -> tuple[NarrativeSection, ...]:
     """The sections of the prose, in order.
 
-    The cover and lists of contents are left out, for a fresh book makes its own; lines of dots or stars, too.
+    The cover, lists of contents and the own texts of a fresh book are left out, for a fresh book makes its own;
+    lines of dots or stars, too.
     """
     sections: list[_Section] = []
-    for item in _without_contents(_after_cover(list(_texts(lines)))):
+    for item in _without_contents(_after_cover(_texts(lines))):
         level = _title_level(item)
         if level is None:
             if not sections:
@@ -62,19 +71,29 @@ def read_narrative(lines: Iterable[Line]) -> tuple[NarrativeSection, ...]:
     )
 
 
-def _texts(lines: Iterable[Line]) -> Iterator[_Text]:
-    for line in lines:
-        text = normalize_text(line.text)
-        if line.block is not None and _SAYS_SOMETHING.search(text):
-            yield _Text(text, line.block)
+def _texts(lines: Iterable[Line]) -> list[_Text]:
+    """The texts that say something, each block's own as one though its lines were parted."""
+    texts = []
+    for _, of_block in groupby(lines, key=lambda line: id(line.block)):
+        parts = list(of_block)
+        raw = "\n".join(line.text for line in parts)
+        block, text = parts[0].block, normalize_text(raw)
+        says_something = _SAYS_SOMETHING.search(text) and not _PAGE_LETTER.fullmatch(text)
+        if block is not None and says_something:
+            texts.append(_Text(text, raw, block))
+    own = own_lines([item.raw for item in texts])
+    return [replace(item, is_own=index in own) for index, item in enumerate(texts)]
 
 
 def _after_cover(texts: list[_Text]) -> list[_Text]:
-    """What stands behind the cover: it ends where a part of the book is titled, or where prose begins."""
+    """What stands behind the cover, without a fresh book's own texts.
+
+    The cover ends where a part of the book is titled, where prose begins, or where a fresh book's own texts do.
+    """
     for index, item in enumerate(texts):
         is_title = item.block.heading_level is not None or _PART.match(item.text)
-        if is_title or len(item.text) > COVER_LINE_LENGTH_LIMIT:
-            return texts[index:]
+        if is_title or item.is_own or len(item.text) > COVER_LINE_LENGTH_LIMIT:
+            return [each for each in texts[index:] if not each.is_own]
     return []
 
 

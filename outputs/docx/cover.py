@@ -1,0 +1,34 @@
+"""The cover: the emblem or its place, the plan's name, and whose it is."""
+
+from outputs.docx.drawings import picture, picture_of, picture_place
+from outputs.docx.package import LOGO_RELATION_ID, PLACE_RELATION_ID
+from outputs.docx.titles import organization_lines, plan_line
+from outputs.docx.wordml import Ink, paragraph, run
+from schemas.book_texts import book_word
+from schemas.plan import Plan
+
+_EMBLEM_HEIGHT_MM = 35.0
+# The Garuda of an announcement is three centimetres high (regulation on office work of 2526).
+_GARUDA_HEIGHT_MM = 30.0
+
+
+def cover(ink: Ink, plan: Plan, lao: str) -> str:
+    """The cover's paragraphs."""
+    shown = picture_of(ink.style.logo) if ink.style.logo else None
+    if shown is not None:
+        emblem = picture(ink, LOGO_RELATION_ID, book_word("emblem", lao=lao), shown, _EMBLEM_HEIGHT_MM)
+    else:
+        emblem = picture_place(ink, PLACE_RELATION_ID, book_word("emblem_place"), _EMBLEM_HEIGHT_MM)
+    lines = (line for line in organization_lines(plan.organization) if line)
+    return (
+        paragraph("CoverEmblem", emblem)
+        + paragraph("CoverTitle", run(ink, plan_line(plan)))
+        + "".join(paragraph("CoverLine", run(ink, line)) for line in lines)
+    )
+
+
+def garuda_place(ink: Ink) -> str:
+    """The place for the Garuda at the head of an announcement."""
+    return paragraph(
+        "CoverGaruda", picture_place(ink, PLACE_RELATION_ID, book_word("garuda_place"), _GARUDA_HEIGHT_MM)
+    )

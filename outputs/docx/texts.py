@@ -1,0 +1,94 @@
+"""The book's own sections with a plan's names filled in, as paragraphs of their looks."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from outputs.docx.cover import garuda_place
+from outputs.docx.drawings import down_arrow
+from outputs.docx.forms import month_name
+from outputs.docx.pages import text_height_pt
+from outputs.docx.style import BookStyle
+from outputs.docx.titles import plan_line
+from outputs.docx.wordml import Ink, heading, line_break, paragraph, run
+from schemas.book_texts import BookParagraph, Look, book_section, book_word, organization_words
+from schemas.plan import Plan
+
+_BE_OFFSET = 543  # years of the Buddhist era begin so many before those of the common era
+TEXT_WIDTH_PT = 453.5
+"""The width of an upright page's text: 21 cm without 3 cm and 2 cm."""
+BODY_SIZE_PT = 16.0
+
+_STYLES: dict[Look, str] = {
+    "title": "AnnouncementTitle",
+    "subject": "AnnouncementSubject",
+    "closing": "Closing",
+    "sign": "Signature",
+    "part": "PartHeading",
+    "section": "Heading2",
+    "text": "Narrative",
+    "item": "NarrativeItem",
+    "caption": "FlowCaption",
+    "step": "FlowStep",
+    "note": "TableNote",
+}
+_LEVELS: dict[Look, int] = {"title": 1, "part": 1, "section": 2}
+_STEP_HEIGHT_PT, _ARROW_HEIGHT_PT = 48.0, 20.0
+
+
+def long_date(day: date) -> str:
+    """ "30 เดือน กันยายน พ.ศ. 2565", the form of an announcement."""
+    month = month_name(day.month, full=True)
+    return book_word("date", day=day.day, month=month, year=day.year + _BE_OFFSET)
+
+
+def plan_facts(plan: Plan, style: BookStyle) -> dict[str, str]:
+    """What the placeholders of book_texts.toml stand for in this plan's book."""
+    organization = plan.organization
+    words = organization_words(organization)
+    name = f"{organization.type or ''}{organization.name or ''}" or book_word("lao")
+    return {
+        **words,
+        "lao": name,
+        "plan": plan_line(plan),
+        "position": style.position or words["position"],
+        "signatory": style.signatory or book_word("signatory_blank"),
+        "date": long_date(style.announced) if style.announced else book_word("date_blank"),
+    }
+
+
+def own_section(ink: Ink, plan: Plan, key: str, facts: Mapping[str, str]) -> str:
+    """One of the book's own sections; `facts` fill its placeholders."""
+    paragraphs = book_section(key, plan.kind).paragraphs
+    written = [garuda_place(ink)] if paragraphs[0].look == "title" else []
+    for index, each in enumerate(paragraphs):
+        if each.look == "step" and paragraphs[index - 1].look == "step":
+            written.append(_arrow(ink))
+        written.append(own_paragraph(ink, each, facts))
+    return "".join(written)
+
+
+def own_paragraph(ink: Ink, content: BookParagraph, facts: Mapping[str, str]) -> str:
+    """One paragraph; a heading goes into the outline."""
+    text = content.text.format_map(facts).strip()
+    if content.look == "step":
+        return _step(ink, text)
+    style_id, level = _STYLES[content.look], _LEVELS.get(content.look)
+    if content.look == "part":
+        ink.pages.begin_page()
+    written = heading(ink, style_id, text, level) if level else paragraph(style_id, run(ink, text))
+    ink.pages.flow(text_height_pt(text, TEXT_WIDTH_PT, BODY_SIZE_PT))
+    return written
+
+
+def _step(ink: Ink, text: str) -> str:
+    """A box of the flow chart: what is done in bold, and who does it."""
+    title, _, detail = text.partition("\n")
+    ink.pages.keep(_STEP_HEIGHT_PT + _ARROW_HEIGHT_PT)
+    ink.pages.flow(_STEP_HEIGHT_PT)
+    content = run(ink, title, "Strong") + (line_break() + run(ink, detail) if detail else "")
+    return paragraph("FlowStep", content)
+
+
+def _arrow(ink: Ink) -> str:
+    ink.pages.flow(_ARROW_HEIGHT_PT)
+    return paragraph("FlowArrow", down_arrow(ink, book_word("next_step")))
