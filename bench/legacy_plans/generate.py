@@ -34,18 +34,26 @@ def generate(
 ) -> LegacyPlan:
     """The same arguments give the same bytes; `projects` counts those of ผด.02 or ผ.02."""
     contents = draw_contents(seed, layout, kind, projects)
-    docx = _WordBook(contents).docx()
+    docx = typed(contents)
     digest = hashlib.sha256(docx).hexdigest()
     source = Source(name=name, sha256=digest, format="docx", size_bytes=len(docx))
     return LegacyPlan(contents.truth(source), docx, contents)
 
 
+def typed(contents: Contents, kind_of_hand: type[Hand] = Hand, summed_up: Contents | None = None) -> bytes:
+    """The contents as a .docx, typed by a hand of its own or of another kind; the same for the same arguments.
+
+    `summed_up` are the contents that ผด.01 or ผ.01 sums up, where they are others.
+    """
+    return _WordBook(contents, kind_of_hand, summed_up or contents).docx()
+
+
 class _WordBook:
     """Types the contents into a .docx."""
 
-    def __init__(self, contents: Contents) -> None:
-        self.contents, self.layout = contents, contents.layout
-        self.hand = Hand(Random(f"{contents.seed}/hand"), contents.layout)
+    def __init__(self, contents: Contents, kind_of_hand: type[Hand], summed_up: Contents) -> None:
+        self.contents, self.layout, self.summed_up = contents, contents.layout, summed_up
+        self.hand = kind_of_hand(Random(f"{contents.seed}/hand"), contents.layout)
         self.parts = Parts()
         self._titles = 0
 
@@ -87,7 +95,7 @@ class _WordBook:
         return "".join(parts)
 
     def _summary(self) -> PlainTable:
-        contents = self.contents
+        contents = self.summed_up
         return summary(self.hand, contents.kind, contents.forms[0][1], contents.years)
 
     # ---- forms ----
