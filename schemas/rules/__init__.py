@@ -13,6 +13,7 @@ from schemas.rules.declared_totals import declared_totals
 from schemas.rules.duplicates import duplicates
 from schemas.rules.identity import identity
 from schemas.rules.language import ThaiLanguage
+from schemas.rules.lost_strategies import lost_strategies
 from schemas.rules.number_sequence import number_sequence
 from schemas.rules.organization_names import organization_names
 from schemas.rules.price_standard import price_standard
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     strategy_names,
     declared_totals,
     summary_totals,
+    lost_strategies,
     summary_strategies,
     summary_shares,
     amounts,

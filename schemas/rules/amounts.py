@@ -14,7 +14,7 @@ from schemas.rules.place import path_of, place_of, title_of
 LEAST_PEERS = 8
 """Amounts of one form and แผนงาน (or strategy) that are enough to say what is usual."""
 
-TIMES = 25.0
+TIMES = 50.0
 """An amount is told of when it is so many times the usual one, or as small a part of it, ..."""
 
 SPREADS = 4.0

@@ -12,7 +12,7 @@ from schemas.rules.required_fields import is_reference
 from schemas.rules.summaries import is_of_summary
 
 _GROUP_OF_SCOPE = {
-    "program": ("strategy", "tactic", "program"),
+    "program": ("strategy", "tactic", "equipment_type", "program"),
     "tactic": ("strategy", "tactic"),
     "strategy": ("strategy",),
 }
@@ -29,18 +29,18 @@ def declared_totals(plan: Plan) -> Iterator[Finding]:
     )
     places = [_place(project.source) for project in projects]
     judged = _project_tables(plan, places)
-    start, covered = 0, _NONE
+    start = 0
+    readings: list[Sequence[Project]] = []
     for index, total in enumerate(plan.declared_totals):
         if total.source.table not in judged or is_of_summary(total):
             continue
         end = bisect_left(places, _place(total.source))
-        if covered is _NONE or not _is_of_one_row(plan.declared_totals[index - 1], total):
-            covered = _covered(total, projects, start, end)
+        if not readings or not _is_of_one_row(plan.declared_totals[index - 1], total):
+            readings = list(_readings(total, projects, start, end))
         start = end
-        yield from _compare(index, total, covered)
+        yield from min((list(_compare(index, total, rows)) for rows in readings), key=len)
 
 
-_NONE: Sequence[Project] = ()
 _SUM = "รวม"
 
 
@@ -65,18 +65,25 @@ def _is_of_one_row(before: DeclaredTotal, total: DeclaredTotal) -> bool:
     return (before.source.table, before.source.row) == (total.source.table, total.source.row)
 
 
-def _covered(total: DeclaredTotal, projects: Sequence[Project], start: int, end: int) -> Sequence[Project]:
-    """The rows that a sum is of: all of its form, those since the sum before, or those of its group."""
+def _readings(
+    total: DeclaredTotal, projects: Sequence[Project], start: int, end: int
+) -> Iterator[Sequence[Project]]:
+    """The rows that a sum may be of, the likeliest first: all of its form, those since the sum before, or those of
+    its group. A group without money may have no sum, and its rows then belong to none."""
     if end == 0:
-        return []
+        yield []
+        return
     last = projects[end - 1]
     if total.scope == "plan":
-        return [project for project in projects[:end] if project.form == last.form]
-    if total.scope == "table" or end > start:
-        return projects[start:end]
-    kinds = _GROUP_OF_SCOPE.get(total.scope, ())
-    backwards = (projects[index] for index in range(end - 1, -1, -1))
-    return list(takewhile(lambda project: _same_group(project, last, kinds), backwards))
+        yield [project for project in projects[:end] if project.form == last.form]
+        yield projects[:end]
+        return
+    if end > start:
+        yield projects[start:end]
+    if total.scope in _GROUP_OF_SCOPE or end == start:
+        kinds = _GROUP_OF_SCOPE.get(total.scope, ())
+        backwards = (projects[index] for index in range(end - 1, -1, -1))
+        yield list(takewhile(lambda project: _same_group(project, last, kinds), backwards))
 
 
 def _same_group(project: Project, other: Project, kinds: Iterable[str]) -> bool:

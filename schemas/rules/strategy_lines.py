@@ -47,21 +47,24 @@ def _runs_without(rows: list[_Row]) -> Iterator[Finding]:
 
 
 def _strange_headings(rows: list[_Row]) -> Iterator[Finding]:
-    """The first row of each run under a heading whose number does not continue its strategy's."""
+    """The first row of each run under a heading whose number is of a strategy that the plan does not have, or of
+    another than it stands under, where the plan's other headings continue their strategy's number."""
     headed = [(row, number) for row in rows if (number := _heading_number(row[1]))]
     firsts = [
         next(run) for _, run in groupby(headed, key=lambda item: (_strategy_number(item[0][1]), item[1]))
     ]
     strange = [item for item in firsts if not item[1].startswith(f"{_strategy_number(item[0][1])}.")]
-    if len(firsts) - len(strange) < max(_LEAST_HEADINGS, _USUAL_SHARE * len(firsts)):
-        return
+    usual = len(firsts) - len(strange)
+    strategies = {_strategy_number(project) for _, project in rows}
+    is_habit = usual >= max(_LEAST_HEADINGS, _USUAL_SHARE * len(firsts))
     for row, number in strange:
-        facts: dict[str, Fact] = {
-            "heading": number,
-            "strategy": _strategy_number(row[1]),
-            "project": title_of(row[1]),
-        }
-        yield _finding("PLN055", row, facts)
+        if is_habit or (usual and number.partition(".")[0] not in strategies):
+            facts: dict[str, Fact] = {
+                "heading": number,
+                "strategy": _strategy_number(row[1]),
+                "project": title_of(row[1]),
+            }
+            yield _finding("PLN055", row, facts)
 
 
 def _heading_number(project: Project) -> str | None:

@@ -10,14 +10,11 @@ from schemas.plan import DeclaredTotal, Form, Plan, Project
 from schemas.rules.names import alike, known_programs, name_key
 from schemas.rules.place import place_of
 from schemas.rules.program_names import LABEL, bare
-from schemas.rules.required_fields import is_reference
 from schemas.rules.summaries import SummaryLine, summaries
+from schemas.rules.summary_figures import counts, differs, money
 
 NEAR = 0.85
 """A label that ends in a strategy's name at least so alike means that strategy."""
-
-ROUNDING_BAHT = Decimal(1)
-"""Summaries drop the satang."""
 
 
 class _Section(NamedTuple):
@@ -46,11 +43,35 @@ def summary_totals(plan: Plan) -> Iterator[Finding]:
     """PLN026 for each count or amount of a summary that is not what its projects come to, PLN058 for a name that
     the summary spells in another way, PLN059 for a strategy or แผนงาน of the summary that has no project.
 
-    Offices sum up their projects alone or with the equipment, each form by itself or together; of these readings
-    that one is taken which leaves least to tell.
+    Offices sum up their projects alone or with the equipment, each form by itself or together, and may list a
+    strategy in two rows; of these readings that one is taken which leaves least to tell.
     """
     for lines in summaries(plan):
-        yield from min((list(_judged(lines, reading)) for reading in _readings(plan)), key=len)
+        joined = list(_with_rows_joined(lines))
+        ways = [lines] if len(joined) == len(lines) else [lines, joined]
+        judged = (list(_judged(way, reading)) for reading in _readings(plan) for way in ways)
+        yield from min(judged, key=len)
+
+
+def _with_rows_joined(lines: Sequence[SummaryLine]) -> Iterator[SummaryLine]:
+    """The rows, those of one strategy added up in the place of the first."""
+    by_name: dict[object, list[SummaryLine]] = {}
+    for place, line in enumerate(lines):
+        is_strategy = line.scope == "strategy" and not line.is_of_group
+        by_name.setdefault(name_key(line.label) if is_strategy else place, []).append(line)
+    for rows in by_name.values():
+        yield rows[0] if len(rows) == 1 else _added(rows)
+
+
+def _added(rows: Sequence[SummaryLine]) -> SummaryLine:
+    totals = []
+    for index, total in rows[0].totals:
+        same = [other for row in rows for _, other in row.totals if other.year == total.year]
+        counts = [other.count for other in same if other.count is not None]
+        amount = sum((Decimal(other.amount or 0) for other in same), Decimal(0))
+        sums = {"count": sum(counts) if counts else None, "amount": f"{amount:.2f}" if total.amount else None}
+        totals.append((index, total.model_copy(update=sums)))
+    return SummaryLine(tuple(totals))
 
 
 def _readings(plan: Plan) -> Iterator[list[_Section]]:
@@ -153,15 +174,13 @@ def _compared(line: SummaryLine, covered: _Covered) -> Iterator[Finding]:
         return
     for item in line.totals:
         total = item[1]
-        amount = sum((_money(project, total.year) for project in projects), Decimal(0))
-        if total.amount is not None and _differs(Decimal(total.amount), amount):
+        amount = sum((money(project, total.year) for project in projects), Decimal(0))
+        if total.amount is not None and differs(Decimal(total.amount), amount):
             facts: dict[str, Fact] = {"declared": f"{Decimal(total.amount):,}", "computed": f"{amount:,.2f}"}
             yield _finding("PLN026", item, "amount", facts)
-        counts = _counts(projects, total.year)
-        if total.count is not None and total.count not in counts:
-            yield _finding(
-                "PLN026", item, "count", {"declared": str(total.count), "computed": str(counts[0])}
-            )
+        right = counts(projects, total.year)
+        if total.count is not None and total.count not in right:
+            yield _finding("PLN026", item, "count", {"declared": str(total.count), "computed": str(right[0])})
 
 
 def _finding(code: str, item: tuple[int, DeclaredTotal], field: str, facts: dict[str, Fact]) -> Finding:
@@ -171,35 +190,3 @@ def _finding(code: str, item: tuple[int, DeclaredTotal], field: str, facts: dict
     return Finding(
         code=code, facts={"label": label, **facts}, provenance=place, path=f"declared_totals[{index}].{field}"
     )
-
-
-def _differs(declared: Decimal, computed: Decimal) -> bool:
-    if declared == declared.to_integral_value():
-        return abs(declared - computed) >= ROUNDING_BAHT
-    return declared != computed
-
-
-def _money(project: Project, year: int | None) -> Decimal:
-    return project.total_baht() if year is None else Decimal(project.budgets.get(str(year), "0"))
-
-
-def _counts(projects: Sequence[Project], year: int | None) -> tuple[int, ...]:
-    """The counts that a summary may rightly print, the usual one first.
-
-    ผ.01 counts a project once per year in which it has money, over all years by adding these up; some offices
-    count the points of a project, and some leave out rows that only say where a project went.
-    """
-    if year is not None:
-        with_money = [project for project in projects if str(year) in project.budgets]
-        return len(with_money), sum(_items(project, str(year)) for project in with_money)
-    real = sum(not is_reference(project) for project in projects)
-    funded = sum(bool(project.total_baht()) for project in projects)
-    if not any(project.budgets for project in projects):
-        return len(projects), real, funded
-    by_year = sum(len(project.budgets) for project in projects)
-    items = sum(_items(project, year_of) for project in projects for year_of in project.budgets)
-    return by_year, len(projects), real, funded, items
-
-
-def _items(project: Project, year: str) -> int:
-    return sum(year in point.budgets for point in project.points) or 1

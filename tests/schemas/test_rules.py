@@ -122,3 +122,13 @@ def test_sum_cut_off_by_a_page_is_judged_and_a_summary_is_not() -> None:
     last = _total(2, amount="100.00", count=1, source=RecordSource(table=2, row=2))
     plan = _plan(_project(1), _project(2), later, declared_totals=(summary, cut_off, last))
     assert judge(plan, THAI) == ()
+
+
+def test_sum_of_a_group_behind_one_without_a_sum_covers_its_own_rows() -> None:
+    """A group without money has no sum; the count of the next one is of its own rows alone."""
+    first = _project(1, program="แผนงานการศึกษา", budget=None, budget_text="-")
+    second = _project(2, program="แผนงานการเกษตร")
+    plan = _plan(first, second, declared_totals=(_total(3, amount="100.00", count=1),))
+    assert _codes(plan) == []
+    wrong = plan.model_copy(update={"declared_totals": (_total(3, amount="300.00", count=1),)})
+    assert "PLN004" in _codes(wrong)

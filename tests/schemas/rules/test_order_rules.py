@@ -186,6 +186,10 @@ def test_a_heading_that_continues_another_strategy_is_told() -> None:
     assert (finding.code, finding.path) == ("PLN055", "projects[2].strategy")
 
 
+def test_the_heading_of_a_strategy_that_the_plan_lacks_is_told_in_a_small_plan() -> None:
+    assert told(strategy_lines(plan_of(*_headed("1", "1.1", "2.1")))) == [("PLN055", "projects[1].strategy")]
+
+
 def test_headings_numbered_by_another_scheme_are_silent() -> None:
     assert told(strategy_lines(plan_of(*_headed("1", "2.1", "2.2"), *_headed("2", "2.3", "2.4")))) == []
 

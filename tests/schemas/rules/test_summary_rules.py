@@ -2,6 +2,7 @@
 
 from schemas.plan import DeclaredTotal, Plan, Point
 from schemas.rules.declared_totals import declared_totals
+from schemas.rules.lost_strategies import lost_strategies
 from schemas.rules.summary_shares import summary_shares
 from schemas.rules.summary_totals import summary_totals
 from tests.schemas.rules.plans import activity, development, plan_of, printed_total, strategy, told
@@ -144,3 +145,30 @@ def test_an_office_may_count_points() -> None:
     project = development(1, strategy=strategy("1", ROADS), budgets={"2566": "1000.00"}, points=points)
     totals = _yearly(1, f"ยุทธศาสตร์ที่ 1 {ROADS}", "strategy", (2, "1000.00"))
     assert told(summary_totals(plan_of(project, declared_totals=totals))) == []
+
+
+def test_a_strategy_listed_in_two_rows_is_no_difference() -> None:
+    name = f"ยุทธศาสตร์ที่ 1 {ROADS}"
+    plan = _development(
+        *_yearly(1, name, "strategy", (0, "0.00"), (1, "500.00")),
+        *_yearly(2, name, "strategy", (1, "1000.00"), (1, "2000.00")),
+    )
+    assert told(summary_totals(plan)) == []
+
+
+def test_a_lost_strategy_is_found_by_its_figures() -> None:
+    """Farming was typed without the line of its own strategy, which the summary has."""
+    roads = strategy("1", ROADS)
+    projects = (
+        development(1, strategy=roads),
+        development(1, strategy=roads, program=FARMING, budgets={"2567": "70.00"}),
+        development(2, strategy=roads, program=FARMING, budgets={"2567": "30.00"}),
+    )
+    lost = "ยุทธศาสตร์ที่ 2 การพัฒนาเศรษฐกิจ"
+    fitting = _yearly(1, lost, "strategy", (0, "0.00"), (2, "100.00"))
+    (finding,) = lost_strategies(plan_of(*projects, declared_totals=fitting))
+    assert (finding.code, finding.path, finding.facts["rows"]) == ("PLN060", "projects[1].strategy", 2)
+    other = _yearly(1, lost, "strategy", (0, "0.00"), (2, "101.50"))
+    assert told(lost_strategies(plan_of(*projects, declared_totals=other))) == []
+    named = _yearly(1, f"ยุทธศาสตร์ที่ 1 {ROADS}", "strategy", (0, "0.00"), (2, "100.00"))
+    assert told(lost_strategies(plan_of(*projects, declared_totals=named))) == []
