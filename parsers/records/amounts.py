@@ -16,10 +16,12 @@ def is_amount_or_dash(text: str) -> bool:
 
 
 @vocabulary_cache(maxsize=4096)
-def begins_point(text: str) -> bool:
-    """Whether a target's text begins a point ("จุดที่ 2")."""
+def point_number(text: str) -> int | None:
+    """The number of the point that a target's text begins ("จุดที่ 2" gives 2); None where it begins none."""
     line = normalize_text(text)
-    return any(re.match(rf"{word}\s*\d", line) for word in load("form_signs")["project_name"]["points"])
+    words = "|".join(map(re.escape, load("form_signs")["project_name"]["points"]))
+    match = re.match(rf"(?:{words})\s*(\d+)", line)
+    return int(match[1]) if match else None
 
 
 def budget_texts(row: BodyRow) -> dict[int, str]:
@@ -44,7 +46,8 @@ class Points:
 
     def opened_by(self, row: BodyRow) -> bool:
         """Whether `row` would begin another point."""
-        if self._target_begun and begins_point(row.text("target")):
+        number = point_number(row.text("target"))
+        if number is not None and (self._target_begun or (number > 1 and self._has_amount())):
             return True
         texts = budget_texts(row)
         if not any(read_money(text).amounts for text in texts.values()) or self._is_finished_by(texts):
@@ -79,7 +82,11 @@ class Points:
     def _note(self, row: BodyRow) -> None:
         for index, text in budget_texts(row).items():
             self._money[index] = f"{self._money[index]}\n{text}" if index in self._money else text
-        self._target_begun = self._target_begun or begins_point(row.text("target"))
+        self._target_begun = self._target_begun or point_number(row.text("target")) is not None
+
+    def _has_amount(self) -> bool:
+        """Whether the point has money already; a first point may stand without the words that number the others."""
+        return any(read_money(text).amounts for text in self._money.values())
 
     def _is_finished_by(self, texts: dict[int, str]) -> bool:
         """Whether one of `texts` finishes an amount that the point's rows have left open so far."""

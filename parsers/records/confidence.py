@@ -36,9 +36,10 @@ DOUBTS: Final[Mapping[str, float]] = {
     "told_by_content": 0.93,
     "months_by_position": 0.93,
     # The lines of several projects stand in one cell and were divided by their height on the page; lines above the
-    # number were taken for this project's.
+    # number were taken for this project's; its points were divided so.
     "divided_by_lines": 0.97,
     "lines_above_number": 0.95,
+    "points_divided_by_lines": 0.85,
     # The project goes on over a page's end, where its cells are cut.
     "over_pages": 0.97,
 }
@@ -86,6 +87,7 @@ def _doubts_of_place(record: RawRecord, rows: Sequence[BodyRow]) -> dict[str, bo
         "told_by_content": record.layout.is_told_by_content(),
         "divided_by_lines": any(row.by_lines for row in rows),
         "lines_above_number": any(row.leading for row in rows),
+        "points_divided_by_lines": any(row.by_lines for row in rows) and len(record.points.by_point()) > 1,
         "over_pages": len({row.origin.page for row in rows}) > 1,
     }
 

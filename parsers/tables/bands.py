@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from parsers.tables.grid import GridRow
-from parsers.thai import read_row_number
+from parsers.thai import is_unfinished_unit, read_row_number
 from schemas.document import Cell, TextLine, around
 
 _SAME_LINE_SHARE = 0.6
@@ -93,15 +93,24 @@ def _middle_of(placed: tuple[Cell, TextLine]) -> float:
 
 
 def _leading(bands: list[_Band], number_cell: Cell) -> set[int]:
-    """The indices of the bands that stand above the one number of their block."""
+    """The indices of the bands that stand above the first number of their block, close to it.
+
+    Above a further number of a block, where no gap parts two projects, only a unit's torn-off beginning stands out.
+    """
     blocks = _blocks(bands)
     leading: set[int] = set()
     start = 0
     for block, found in zip(blocks, _numbers_by_block(blocks, number_cell), strict=True):
-        if len(found) == 1 and found[0] <= _LEADING_LINES:
+        if found and found[0] <= _LEADING_LINES:
             leading.update(range(start, start + found[0]))
+        leading.update(start + index - 1 for index in found[1:] if _is_torn_unit(block[index - 1]))
         start += len(block)
     return leading
+
+
+def _is_torn_unit(band: _Band) -> bool:
+    """Whether a band holds nothing but the beginning of a unit's name ("กรม" over "ส่งเสริมการเกษตร")."""
+    return len(band.lines) == 1 and is_unfinished_unit(band.lines[0][1].text)
 
 
 def _numbers_by_block(blocks: Iterable[Sequence[_Band]], number_cell: Cell) -> list[list[int]]:

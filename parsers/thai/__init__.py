@@ -14,7 +14,7 @@ from parsers.thai.organizations import find_organization, read_organization
 from parsers.thai.programs import read_equipment_type, read_program
 from parsers.thai.repair import Repair, repair_text
 from parsers.thai.seams import SeamMemory
-from parsers.thai.units import normalize_unit_text, split_units
+from parsers.thai.units import is_unfinished_unit, normalize_unit_text, split_units
 from parsers.thai.validity import invalid_clusters, is_damaged
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "is_fund_source",
     "is_month_mark",
     "is_row_number",
+    "is_unfinished_unit",
     "join_lines",
     "normalize_text",
     "normalize_unit_text",

@@ -136,6 +136,12 @@ def _read(text: str) -> tuple[_Printed, ...]:
     return tuple(dict.fromkeys(units))
 
 
+def is_unfinished_unit(line: str) -> bool:
+    """Whether a line is the beginning of a unit's name that is none by itself, such as "กรม"."""
+    name = normalize_text(line)
+    return name in _words("unfinished") and name in _words("beginnings")
+
+
 def split_units(text: str) -> tuple[ResponsibleUnit, ...]:
     """The units that `text` names, each with its sub-unit, known ones by their canonical names.
 

@@ -49,6 +49,16 @@ def test_project_over_several_rows_of_lines() -> None:
     assert second.budgets == {"2567": "5.00"}
 
 
+def test_a_later_point_begins_above_its_own_amount() -> None:
+    plan = _plan(
+        "1 | โครงการ ก | เพื่อ | กว้าง 6 ม. | 200,000.- | - | ดี | กองช่าง",
+        " | | | จุดที่ 2 กว้าง 3 ม. | | | |",
+        " | | | ยาว 100 ม. | 300,000.- | | ดีมาก | กองช่าง",
+    )
+    (project,) = plan.projects
+    assert [point.target for point in project.points] == ["กว้าง 6 ม.", "จุดที่ 2 กว้าง 3 ม. ยาว 100 ม."]
+
+
 def test_a_page_that_cuts_an_amount_makes_no_points() -> None:
     first = table(HEADER, YEARS, "1 | โครงการ ก | เพื่อ | อบรมเชิงปฏิบัติ | 17 | 2 | เกิดความรัก | กองการ")
     rest = table(
