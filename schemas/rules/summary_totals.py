@@ -130,7 +130,9 @@ def _named(line: SummaryLine, unused: _Unused) -> _Covered | None:
     key = name_key(line.label).rpartition(LABEL)[2]
     if LABEL in line.label or line.scope == "program":
         program = known_programs().get(key, key)
+        heading = name_key(line.totals[0][1].source.raw.get("heading", ""))
         left = unused["program"]
+        left = [section for section in left if section.strategy and section.strategy in heading] or left
         first = next((section for section in left if _program(section) == name_key(program)), None)
         if first is not None:
             same = [s for s in left if s[:2] == first[:2] and _program(s) == name_key(program)]

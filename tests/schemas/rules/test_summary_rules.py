@@ -68,6 +68,12 @@ def test_dropped_satang_are_no_difference() -> None:
     assert told(summary_totals(plan)) == []
 
 
+def test_a_row_is_of_the_strategy_that_it_stands_under() -> None:
+    under_second = {"heading": "ยุทธศาสตร์ที่ 2 การพัฒนาเศรษฐกิจ"}
+    plan = _operation(printed_total(1, "แผนงานการศึกษา", "program", 1, "1000.00", **under_second))
+    assert told(summary_totals(plan)) == []
+
+
 def test_a_program_of_the_summary_without_projects_is_told() -> None:
     extra = printed_total(7, "แผนงานการพาณิชย์", "program", 3, "900.00")
     plan = _operation(*SOUND[:5], extra, SOUND[5])
