@@ -15,13 +15,14 @@ class Choice(NamedTuple):
     """A finding to decide on.
 
     `can_set`: a value may be given; `can_accept`: its proposal fits the field; `affected`: how many projects a value
-    changes, 0 for what is no project's.
+    changes, 0 for what is no project's; `hint` tells how a value is typed, "" where any text will do.
     """
 
     view: View
     can_set: bool
     can_accept: bool
     affected: int
+    hint: str = ""
 
 
 def head_text(plan: Plan, name: str, language: Language) -> str:
@@ -63,6 +64,8 @@ def _told(choice: Choice, words: Words, language: Language) -> Sequence[str]:
         told.append(f"{words('printed')}: {view.printed}")
     if choice.affected > 1:
         told.append(words("affected", count=choice.affected))
+    if choice.hint:
+        told.append(words("typed_as", hint=choice.hint))
     allowed = ["accept"] * choice.can_accept + ["value"] * choice.can_set + ["right"]
     return [*told, words("decide", allowed=", ".join(allowed))]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from outputs.corrections import Choice, entry_text, file_text, head_text
 from outputs.findings.view import View, views
-from parsers.corrections import Unfit, affected, can_set, with_value
+from parsers.corrections import TEXT, Unfit, affected, can_set, wanted_at, with_value
 from pipeline.correction_file import blocks_of, parse_corrections
 from pipeline.corrections import UNMATCHED, UNMATCHED_APPROVAL
 from pipeline.extract import Extraction
@@ -67,18 +67,20 @@ def _entries(
         if finding.code in (UNMATCHED, UNMATCHED_APPROVAL):
             continue
         before = earlier.get(finding.fingerprint)
-        choice = _choice(extraction.plan, view)
+        choice = _choice(extraction.plan, view, language)
         if before and _still_fits(before.correction, choice):
             yield finding.fingerprint, (before.text, before.correction.decision == "open")
         else:
             yield finding.fingerprint, (entry_text(choice, language), True)
 
 
-def _choice(plan: Plan, view: View) -> Choice:
+def _choice(plan: Plan, view: View, language: Language) -> Choice:
     path = view.finding.path
     if path is None or not can_set(plan, path):
         return Choice(view, can_set=False, can_accept=False, affected=0)
-    return Choice(view, True, _fits(plan, path, view.finding.proposal), affected(plan, path))
+    wanted = wanted_at(plan, path)
+    hint = "" if wanted == TEXT else wanted.th if language == "th" else wanted.en
+    return Choice(view, True, _fits(plan, path, view.finding.proposal), affected(plan, path), hint)
 
 
 def _fits(plan: Plan, path: str, proposal: str | None) -> bool:

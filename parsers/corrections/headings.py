@@ -16,7 +16,7 @@ _PROGRAM_LABEL, _EQUIPMENT_LABEL = "แผนงาน", "ครุภัณฑ�
 def with_heading(plan: Plan, index: int, field: HeadingField, text: str) -> Plan:
     """The plan with that heading over the project with the 0-based `index` and all that stand under the same.
 
-    A heading that the plan has elsewhere is taken over with its label and number. Unfit for text that is empty.
+    A heading that is lost there and stands elsewhere is taken over with its label and number. Unfit for text that is empty.
     """
     value, group = _read(plan, plan.projects[index], field, text)
     chosen = under_same(plan, index, field)
@@ -25,6 +25,18 @@ def with_heading(plan: Plan, index: int, field: HeadingField, text: str) -> Plan
         for position, project in enumerate(plan.projects)
     )
     return plan.model_copy(update={"projects": projects})
+
+
+def heading_of(group: Group) -> HeadingField | None:
+    """The field of a project that such a heading fills, None for headings that stand in groups only."""
+    return next((field for field in HEADING_FIELDS if field == _kind(group)), None)
+
+
+def renumbered(project: Project, field: HeadingField, number: str) -> str:
+    """The text of the project's heading with another number."""
+    name = next((group.name for group in project.groups if _kind(group) == field), "")
+    heading = getattr(project, field)
+    return f"{number} {heading.name if isinstance(heading, Heading) else name}"
 
 
 def _read(plan: Plan, project: Project, field: HeadingField, text: str) -> tuple[object, Group]:
@@ -50,21 +62,16 @@ def _numbered(line: str) -> tuple[str | None, str]:
 
 
 def _group(plan: Plan, project: Project, field: HeadingField, number: str | None, name: str) -> Group:
+    """The corrected heading: with its own label and number where there is one, else with those of the same name
+    under the same wider headings, else with the label that the plan has for that kind."""
+    others = [(p, group) for p in plan.projects for group in p.groups if _kind(group) == field]
+    key, wider = name.replace(" ", ""), _wider(project, field)
+    alike = (g for p, g in others if g.name.replace(" ", "") == key and _wider(p, field) == wider)
     own = next((group for group in project.groups if _kind(group) == field), None)
-    alike = next(_groups_named(plan, field, name), None)
-    if alike and number in (None, alike.number):
-        return alike
-    kept = own or next((g for p in plan.projects for g in p.groups if _kind(g) == field), None)
-    label = kept.label if kept else _usual_label(field)
-    return Group(label=label, number=number or (own.number if own else None), name=name)
-
-
-def _groups_named(plan: Plan, field: HeadingField, name: str) -> Iterator[Group]:
-    key = name.replace(" ", "")
-    for project in plan.projects:
-        for group in project.groups:
-            if _kind(group) == field and group.name.replace(" ", "") == key:
-                yield group
+    model = own or next(alike, None)
+    if model:
+        return Group(label=model.label, number=number or model.number, name=name)
+    return Group(label=others[0][1].label if others else _usual_label(field), number=number, name=name)
 
 
 def _kind(group: Group) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.corrections import Unfit, affected, can_set, with_value
+from parsers.corrections import TEXT, Unfit, affected, can_set, wanted_at, with_value
 from parsers.corrections.months import read_months
 from schemas.document import Source
 from schemas.plan import DeclaredTotal, Group, Heading, NarrativeSection, Organization, Plan, Project
@@ -128,7 +128,7 @@ def test_values_of_the_plan() -> None:
     plan = with_value(plan, "declared_totals[0].amount", "๖,๐๐๐.-")
     plan = with_value(plan, "declared_totals[0].count", "๒")
     plan = with_value(plan, "narrative[0].paragraphs[1]", "สาม")
-    assert plan.fiscal_year == 2567
+    assert (plan.fiscal_year, plan.fiscal_year_end) == (2567, 2567)
     assert plan.organization.model_dump() == {
         "type": "องค์การบริหารส่วนตำบล",
         "name": "ธารทิพย์",
@@ -162,6 +162,47 @@ def test_a_lost_heading_is_taken_over_from_elsewhere() -> None:
     assert affected(plan, "projects[2].strategy") == 2
     assert all(project.groups == (PEOPLE, LEARNING) for project in mended.projects[1:])
     assert mended.projects[1].strategy == Heading(number="2", name="การพัฒนาคน")
+
+
+def test_a_heading_may_be_named_by_its_group_or_number() -> None:
+    plan = _plan(_project("ก", PEOPLE, LEARNING), _project("ข", PEOPLE, LEARNING), _project("ค", ROADS))
+    numbered = with_value(plan, "projects[0].strategy.number", "๓")
+    assert [project.strategy and project.strategy.number for project in numbered.projects] == ["3", "3", "1"]
+    assert numbered.projects[1].groups[0] == Group(label="ยุทธศาสตร์", number="3", name="การพัฒนาคน")
+    named = with_value(plan, "projects[1].groups[1].name", "การเกษตร")
+    assert [project.program for project in named.projects[:2]] == ["แผนงานการเกษตร", "แผนงานการเกษตร"]
+    assert named.projects[0].groups[1] == Group(label="แผนงาน", number="2.1", name="การเกษตร")
+    assert affected(plan, "projects[1].groups[1].name") == 2
+
+
+def test_a_project_says_what_its_points_say() -> None:
+    points = [
+        {"target": "จุดที่ 1 ยาว 10 เมตร", "budgets": {"2566": "5.00"}, "responsible_unit": "กองช่าง"},
+        {"target": "จุดที่ 2 ยาว 20 เมตร", "budgets": {"2566": "7.00"}, "responsible_unit": "กองช่าง"},
+    ]
+    plan = _plan(_project("ก", form="ผ.02", points=points), kind="development_plan")
+    plan = with_value(plan, "projects[0].points[1].target", "จุดที่ ๒ ยาว ๓๐ เมตร")
+    plan = with_value(plan, "projects[0].points[0].budgets.2567", "๑๐")
+    plan = with_value(plan, "projects[0].points[1].responsible_unit", "กองคลัง")
+    plan = with_value(plan, "projects[0].points[1].expected_result", "สะดวก")
+    project = plan.projects[0]
+    assert project.target == "จุดที่ 1 ยาว 10 เมตร จุดที่ 2 ยาว 30 เมตร"
+    assert project.budgets == {"2566": "12.00", "2567": "10.00"}
+    assert (project.responsible_unit, len(project.responsible_units)) == ("กองช่าง, กองคลัง", 2)
+    assert (project.expected_result, project.points[1].expected_result) == ("สะดวก", "สะดวก")
+    with pytest.raises(Unfit):
+        with_value(plan, "projects[0].points[0].budgets.2567", "แพง")
+
+
+def test_each_field_tells_what_it_wants() -> None:
+    plan = _plan(_project("ก"))
+    hints = {
+        field: wanted_at(plan, f"projects[0].{field}").en for field in ("budget", "budgets", "months", "name")
+    }
+    assert "250,000" in hints["budget"]
+    assert "2567" in hints["budgets"]
+    assert "10-12" in hints["months"]
+    assert hints["name"] == TEXT.en
 
 
 def test_a_program_in_its_own_column_is_one_projects() -> None:

@@ -1,0 +1,38 @@
+"""The officers' page on checks: its commands print what it says, and it names what exists."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from schemas.findings import CATALOG
+
+ROOT = Path(__file__).parents[2]
+
+
+def _script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("checking_page", ROOT / "scripts" / "checking_page.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_examples_print_what_the_page_says(language: str) -> None:
+    script = _script()
+    text = script.PAGES[language].read_text("utf-8")
+    assert script.current(text, language) == text, "run: python -m scripts.checking_page"
+
+
+@pytest.mark.parametrize("page", ["checking.md", "checking.th.md"])
+def test_page_names_what_exists(page: str) -> None:
+    path = ROOT / "docs" / page
+    text = path.read_text("utf-8")
+    assert [code for code in re.findall(r"\b[A-Z]{3}\d{3}\b", text) if code not in CATALOG] == []
+    assert [link for link in re.findall(r"\]\(([^)#]+)\)", text) if not (path.parent / link).exists()] == []
+    names = {entry.name for entry in CATALOG.values()}
+    assert set(re.findall(r"^([a-z-]+) = \"error\"", text, re.M)) <= names
