@@ -1,0 +1,5 @@
+"""The plan as a Frictionless data package: datapackage.json beside the .csv of each table."""
+
+from outputs.data_package.package import files, render
+
+__all__ = ["files", "render"]

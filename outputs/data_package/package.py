@@ -1,0 +1,123 @@
+"""The files of the package: each table of outputs/tables as .csv, described by datapackage.json.
+
+Data Package standard, version 2 (https://datapackage.org).
+"""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from outputs.docx.titles import organization_line, plan_line
+from outputs.spreadsheet_text import defused
+from outputs.tables import Column, Table, Value, table_rows, tables
+from schemas.findings import Finding
+from schemas.plan import Plan
+
+DESCRIPTOR: Final = "datapackage.json"
+_PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
+_RESOURCE_PROFILE: Final = "https://datapackage.org/profiles/2.0/dataresource.json"
+_SCHEMA_PROFILE: Final = "https://datapackage.org/profiles/2.0/tableschema.json"
+_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
+_CONTROL: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000)))
+"""Control characters but tab and line ends, and lone surrogates: no .csv may hold them."""
+
+
+def files(plan: Plan, findings: Iterable[Finding] = ()) -> dict[str, bytes]:
+    """The files by name: the descriptor first, then one .csv per table (UTF-8, header of English keys).
+
+    Amounts are decimals in baht, years Buddhist era; a blank cell is no value. A text that a spreadsheet might run
+    as a formula has an apostrophe before it.
+    """
+    rows = table_rows(plan, findings)
+    data = {_path(table): _csv(table, rows[table.name]) for table in tables()}
+    return {DESCRIPTOR: _descriptor(plan, data), **data}
+
+
+def render(plan: Plan, findings: Iterable[Finding] = ()) -> bytes:
+    """The package as one .zip; equal plans give equal bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files(plan, findings).items():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, data)
+    return buffer.getvalue()
+
+
+def _path(table: Table) -> str:
+    return f"{table.name}.csv"
+
+
+def _csv(table: Table, rows: Iterable[Mapping[str, Value]]) -> bytes:
+    text = io.StringIO(newline="")
+    names = [column.name for column in table.columns]
+    writer = csv.writer(text)
+    writer.writerow(names)
+    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    return text.getvalue().encode()
+
+
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    return defused(value.translate(_CONTROL)) if isinstance(value, str) else f"{value}"
+
+
+def _descriptor(plan: Plan, data: Mapping[str, bytes]) -> bytes:
+    title, organization = plan_line(plan), organization_line(plan.organization)
+    content = {
+        "$schema": _PROFILE,
+        "name": f"phaen-plan-{plan.fiscal_year or 'undated'}",
+        "title": f"{title} {organization}".strip(),
+        "description": "แผนของท้องถิ่นในรูปข้อมูล อ่านและตรวจโดย phaen",
+        "sources": [{"title": plan.source.name, "path": plan.source.name}],
+        "resources": [_resource(table, data[_path(table)]) for table in tables()],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _resource(table: Table, data: bytes) -> dict[str, Any]:
+    return {
+        "$schema": _RESOURCE_PROFILE,
+        "name": table.name.replace("_", "-"),
+        "type": "table",
+        "title": table.title,
+        "description": table.description,
+        "path": _path(table),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    """The table schema; keys and references as far as the package holds them."""
+    return {
+        "$schema": _SCHEMA_PROFILE,
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+        "primaryKey": list(table.key),
+        "foreignKeys": [
+            {
+                "fields": [column.name],
+                "reference": {"resource": column.target[0].replace("_", "-"), "fields": [column.target[1]]},
+            }
+            for column in table.columns
+            if column.target
+        ],
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": column.type,
+        "title": column.title,
+        "description": column.description,
+    }
+    return {**field, "constraints": {"required": True}} if column.required else field
