@@ -85,9 +85,14 @@ class _Folder:
         self._record: RawRecord | None = None
         self._unknown_headers: set[str] = set()
         self._leading: list[BodyRow] = []
+        self._head: list[str] = []
+        self._head_asked: list[str] = []
+        self._head_ends = False
 
     def take(self, event: Event) -> None:
         """Fold one event in."""
+        if not _is_head(event):
+            self._head_ends = True
         match event:
             case Line():
                 self._take_line(event)
@@ -108,10 +113,20 @@ class _Folder:
     def _take_line(self, line: Line) -> None:
         if line.block is not None and line.block.area in ("header", "footer"):
             self.gathered.running.append(line)
+            if line.block.area == "header":
+                self._take_head(line)
         else:
             texts = separate_lines(line.text)
             parts = [line] if len(texts) == 1 else [replace(line, text=text) for text in texts]
             self._pending += [part for part in parts if line_kind(part.text) != "noise"]
+
+    def _take_head(self, line: Line) -> None:
+        """A running head's line; its titles stand over the pages from here on, in place of those before."""
+        if line_kind(line.text) != "title":
+            return
+        if self._head_ends:
+            self._head, self._head_ends = [], False
+        self._head.append(normalize_text(line.text))
 
     def _take_layout(self, event: NewLayout) -> None:
         self.gathered.layouts.append(event.layout)
@@ -194,7 +209,7 @@ class _Folder:
     def _settle(self, layout: Layout) -> None:
         """Let the pending lines govern what follows: the run of lines right above a row or header."""
         if not self._pending:
-            if layout is not self._layout:
+            if layout is not self._layout or self._head != self._head_asked:
                 self._settle_form([], layout)
             return
         cut = _start_of_run(self._pending)
@@ -211,12 +226,20 @@ class _Folder:
     def _settle_form(self, run: list[Line], layout: Layout) -> None:
         self._layout = layout
         titles = [line.text for line in run if line_kind(line.text) == "title"]
-        form = _form_named(titles, layout) or _form_by_headings(run, layout)
+        of_head = self._form_of_head(layout)
+        form = _form_named(titles, layout) or _form_by_headings(run, layout) or of_head
         if form is None and (titles or self._form is None or _columns_differ(self._form, layout)):
             form = plain_form(layout)
         if form is not None and form != self._form:
             self._governing = () if self._form is not None else self._governing
             self._form, self._record = form, None
+
+    def _form_of_head(self, layout: Layout) -> Form | None:
+        """The form that the running head names, where it is another head than the one last asked."""
+        if self._head == self._head_asked:
+            return None
+        self._head_asked = self._head
+        return _form_by_title(self._head, layout)
 
     def _settle_line(self, line: Line, following: Line | None) -> None:
         kind = line_kind(line.text)
@@ -302,8 +325,16 @@ def _form_by_headings(run: Iterable[Line], layout: Layout) -> Form | None:
     return "ผด.02/1" if "equipment_type" in kinds else None
 
 
+def _is_head(event: Event) -> bool:
+    return isinstance(event, Line) and event.block is not None and event.block.area == "header"
+
+
 def _form_named(titles: list[str], layout: Layout) -> Form | None:
+    return _form_by_title([*titles, *(column.header for column in layout.columns)], layout)
+
+
+def _form_by_title(texts: Iterable[str], layout: Layout) -> Form | None:
+    """The form that the first of these texts names which names one; only a form of this kind of plan counts."""
     forms = OPERATION_FORMS if kind_of_layout(layout) == "operation_plan" else DEVELOPMENT_FORMS
-    headers = [column.header for column in layout.columns]
-    named = (form_sign(text, forms) for text in [*titles, *headers])
+    named = (form_sign(text, forms) for text in texts)
     return next((form for form in named if form), None)

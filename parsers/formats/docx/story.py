@@ -1,7 +1,7 @@
 """The walk through a story (body, header, footer, text box): its paragraphs and tables as blocks in order."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -33,6 +33,17 @@ class StoryReader:
     layout: TableLayout
     sections: list[etree._Element]
     _section: int = 0
+    _heads: Sequence[tuple[TextBlock, ...]] = ()
+
+    def body(self, body: etree._Element, heads: Sequence[tuple[TextBlock, ...]]) -> Iterator[Block]:
+        """The blocks of the body; `heads` are the texts that go before each section, by its 0-based index."""
+        self._heads = heads
+        yield from self._head()
+        yield from self.blocks(body, "body")
+
+    def _head(self) -> Iterator[Block]:
+        if self._section < len(self._heads):
+            yield from self._heads[self._section]
 
     def blocks(self, story: etree._Element, area: Area) -> Iterator[Block]:
         """The blocks of a story; tables carry index 0, numbering them is the document's duty."""
@@ -49,6 +60,7 @@ class StoryReader:
                     waiting = []
                 if child.find(f"{W_PPR}/{W_SECTPR}") is not None:
                     self._section += 1
+                    yield from self._head()
             elif child.tag == W_TBL:
                 yield from table.end()
                 yield from self._text(waiting, area)

@@ -240,3 +240,18 @@ def test_money_in_month_cells_marks_months_and_is_held_against_the_budget(
     assert (project.months, project.budget) == ((10, 11), "9000.00")
     assert project.source.raw["month.11"] == november
     assert [finding.code for finding in findings] == told
+
+
+def test_a_running_head_names_the_form_of_its_section() -> None:
+    first = table(HEADER, YEARS, "1 | โครงการ ก | ข | ค | 1,000 | - | ง | กองช่าง")
+    second = table(HEADER, YEARS, "1 | โครงการ จ | ข | ค | 1,000 | - | ง | กองช่าง", index=1)
+    heads = line("แบบ ผ.02", area="header"), line("แบบ ผ.02/1", area="header")
+    plan, _ = read_plan(document(heads[0], STRATEGY, first, heads[1], STRATEGY, second))
+    assert [project.form for project in plan.projects] == ["ผ.02", "ผ.02/1"]
+
+
+def test_a_title_on_the_page_counts_more_than_the_running_head() -> None:
+    grid = table(HEADER, YEARS, "1 | โครงการ ก | ข | ค | 1,000 | - | ง | กองช่าง")
+    head = line("แบบ ผ.02", area="header")
+    plan, _ = read_plan(document(head, line("แบบ ผ.02/1"), STRATEGY, grid, head, STRATEGY, grid))
+    assert [project.form for project in plan.projects] == ["ผ.02/1", "ผ.02/1"]

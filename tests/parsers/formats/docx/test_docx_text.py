@@ -178,6 +178,26 @@ def test_headers_come_first_footers_last_each_once_and_page_numbers_never(word):
     ]
 
 
+def test_another_header_stands_before_its_section(word):
+    def end(name):
+        return word.p("", f'<w:sectPr><w:headerReference w:type="default" r:id="r{name}"/></w:sectPr>')
+
+    document = word.read(
+        word.p("หนึ่ง") + end("header1"),
+        word.p("สอง") + word.p("", "<w:sectPr/>"),
+        word.p("สาม"),
+        header1=word.p("แบบ ผ.02"),
+        header2=word.p("แบบ ผ.02/1"),
+    )
+    assert [(block.area, block.raw_text) for block in document.blocks] == [
+        ("header", "แบบ ผ.02"),
+        ("body", "หนึ่ง"),
+        ("body", "สอง"),
+        ("header", "แบบ ผ.02/1"),
+        ("body", "สาม"),
+    ]
+
+
 def test_text_boxes_stand_before_their_paragraph_and_are_read_once(word):
     box = word.p("แบบ ผด.02")
     choice = (
