@@ -9,11 +9,13 @@ from outputs.plan_json import render as render_plan_file
 from pipeline.programs.libreoffice import LibreOffice
 from schemas.plan import Plan
 
-SUFFIXES = (".docx", ".pdf", ".xlsx", ".csv", ".json")
+SUFFIXES = (".docx", ".pdf", ".xlsx", ".csv", ".sqlite", ".db", ".zip", ".json")
 
 
 def render_plan(plan: Plan, suffix: str, style: BookStyle, environment: Mapping[str, str]) -> bytes:
-    """The fresh plan as bytes of one of SUFFIXES; .csv has the projects alone, one row for each.
+    """The fresh plan as bytes of one of SUFFIXES.
+
+    .csv has the projects alone, one row for each; .sqlite (or .db) and .zip, a data package, have all as tables.
 
     A .pdf needs LibreOffice and a font of the Sarabun family: MissingProgram (DOC020, OUT003) without them.
     """
@@ -22,6 +24,9 @@ def render_plan(plan: Plan, suffix: str, style: BookStyle, environment: Mapping[
         ".pdf": lambda: render_pdf(render_docx(plan, style), LibreOffice(environment).to_pdf),
         ".xlsx": lambda: _render_xlsx(plan, style),
         ".csv": lambda: _render_csv(plan),
+        ".sqlite": lambda: _render_sqlite(plan),
+        ".db": lambda: _render_sqlite(plan),
+        ".zip": lambda: _render_data_package(plan),
         ".json": lambda: render_plan_file(plan),
     }
     return writers[suffix]()
@@ -36,6 +41,18 @@ def _render_xlsx(plan: Plan, style: BookStyle) -> bytes:
 
 def _render_csv(plan: Plan) -> bytes:
     from outputs.csv_projects import render  # noqa: PLC0415
+
+    return render(plan)
+
+
+def _render_sqlite(plan: Plan) -> bytes:
+    from outputs.sqlite import render  # noqa: PLC0415
+
+    return render(plan)
+
+
+def _render_data_package(plan: Plan) -> bytes:
+    from outputs.data_package import render  # noqa: PLC0415
 
     return render(plan)
 
