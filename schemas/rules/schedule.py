@@ -17,6 +17,7 @@ MOSTLY = 0.5
 LEAST_ROWS = 3
 
 _YEAR = re.compile(r"(?:\D|^)(\d{4}|\d\d)\s*$")
+_NOT_LETTERS = re.compile(r"[\W\d]+")
 _CENTURY = 2500
 _FIRST_MONTH = FISCAL_MONTHS[0]
 
@@ -25,7 +26,8 @@ _Row = tuple[int, Project]
 
 def schedule(plan: Plan) -> Iterator[Finding]:
     """PLN031 for a project without months where others have them, PLN032 where most have none, PLN033 for a
-    finishing month before the last month marked, PLN034 for one outside the plan's fiscal year.
+    finishing month before the last month marked, PLN034 for one outside the plan's fiscal year, PLN057 for a month's
+    cell that names a month of another fiscal year.
 
     Months with holes between them are usual. So are allowances and salaries without a schedule: they are told of
     only where their แผนงาน marks months elsewhere.
@@ -35,6 +37,7 @@ def schedule(plan: Plan) -> Iterator[Finding]:
         yield from _without_months([row for row in rows if row[1].form == form and not is_reference(row[1])])
     for row in rows:
         yield from _finish(row, plan.fiscal_year)
+        yield from _month_cells(row, plan.fiscal_year)
 
 
 def _finding(code: str, row: _Row, facts: dict[str, Fact], field: str) -> Finding:
@@ -77,6 +80,29 @@ def _finish(row: _Row, fiscal_year: int | None) -> Iterator[Finding]:
     if fiscal_year is not None and year is not None and year != fiscal_year:
         told: dict[str, Fact] = {**facts, "printed": printed, "year": year, "fiscal_year": fiscal_year}
         yield _finding("PLN034", row, told, "finish_month")
+
+
+def _month_cells(row: _Row, fiscal_year: int | None) -> Iterator[Finding]:
+    _, project = row
+    for field, text in project.source.raw.items():
+        kind, _, month = field.partition(".")
+        printed = " ".join(text.split())
+        if kind != "month" or not month.isdecimal() or not _names_month(printed):
+            continue
+        year = _fiscal_year_of(printed, int(month))
+        if year is not None and fiscal_year is not None and year != fiscal_year:
+            facts: dict[str, Fact] = {"printed": printed, "year": year, "fiscal_year": fiscal_year}
+            yield _finding("PLN057", row, {"project": title_of(project), **facts}, "months")
+
+
+def _names_month(printed: str) -> bool:
+    """Whether a text is not much more than a month's name, such as "ต.ค. 67"."""
+    letters = _NOT_LETTERS.sub("", printed)
+    return any(
+        letters == _NOT_LETTERS.sub("", spelling)
+        for entry in load("months")["month"]
+        for spelling in (entry["name"], entry["abbreviation"], *entry["variants"])
+    )
 
 
 def _named(fact: str, month: int) -> dict[str, Fact]:

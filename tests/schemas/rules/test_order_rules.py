@@ -140,6 +140,17 @@ def test_a_finish_outside_the_fiscal_year_is_told(printed: str, month: int, year
     assert {finding.code for finding in found} <= {"PLN034"}
 
 
+@pytest.mark.parametrize(
+    ("printed", "years"), [("ต.ค. ๖๖", [2567]), ("ตุลาคม 2565", []), ("20,000.50", []), ("อบรม 66", [])]
+)
+def test_a_month_cell_that_names_another_year_is_told(printed: str, years: list[int]) -> None:
+    source = RecordSource(table=0, row=1, raw={"month.10": printed, "month.11": "ก.พ."})
+    found = list(schedule(plan_of(activity(1, source=source))))
+    assert [(finding.code, finding.facts["year"]) for finding in found] == [
+        ("PLN057", year) for year in years
+    ]
+
+
 # ---- lines of strategies ----
 
 
