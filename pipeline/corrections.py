@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from parsers.corrections import Unfit, with_value
+from parsers.corrections import Unfit, can_set, with_value
 from schemas.corrections import Correction, Corrections
 from schemas.failures import UsageFailure
 from schemas.findings import Finding
@@ -104,8 +104,10 @@ class _Run:
 
     def _is_stale(self, correction: Correction, finding: Finding) -> bool:
         """Whether something else stands there than the person saw, by no decision of this file."""
-        if correction.decision == "right" or not finding.path or finding.path in self._changed:
+        if correction.decision == "right" or finding.path in self._changed:
             return False
+        if not finding.path or not can_set(self.plan, finding.path):
+            return False  # refused when it is set
         if correction.decision == "accept" and finding.proposal != correction.proposal:
             return True
         return _text(self.plan, finding.path) != correction.present

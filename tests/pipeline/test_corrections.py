@@ -149,8 +149,14 @@ def test_values_that_cannot_be_set() -> None:
     assert unfit.value.facts["line"] == 12
     with pytest.raises(UsageFailure, match="COR013"):
         _settled(plan, _decided(plan, name, "value", "ก"), _decided(plan, twin, "value", "ข"))
-    note = Finding(code="TBL001", facts={"table": 1, "what": "ประชากร"})
-    decided = _decided(plan, _first(plan, "TBL001", (note,)), "value", "ก")
+
+
+@pytest.mark.parametrize("path", [None, "projects", "declared_totals[0].label"])
+def test_what_is_no_field_takes_no_value(path: str | None) -> None:
+    plan = _plan("100.00", name="ถนน", declared_totals=(_total(2, "100.00"),))
+    note = Finding(code="TBL001", facts={"table": 1, "what": "ประชากร"}, path=path)
+    seen = _first(plan, "TBL001", (note,))
+    decided = _decided(plan, seen, "value", "ก").model_copy(update={"present": ""})
     with pytest.raises(UsageFailure, match="COR014"):
         _settled(plan, decided, reading=(note,))
 
