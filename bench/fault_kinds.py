@@ -17,6 +17,7 @@ from schemas.plan import FISCAL_MONTHS, DeclaredTotal, Group, Project
 STRATEGY = "ยุทธศาสตร์"
 PROGRAM = "แผนงาน"
 _LEAST_SECTION = 2
+_YEAR_ROW_SHARE = 0.3
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Fault:
 
     `names` are names of projects as typed, `amounts` what the totals print that the fault touches, `label` a
     name in the summary that it touches. That summary, at the book's front, sums up `summed_up`: it knows nothing
-    of a line that is lost behind it.
+    of a line that is lost behind it. The months' header has the fiscal year `header_year`, where it is not the plan's.
     """
 
     contents: Contents
@@ -33,6 +34,7 @@ class Fault:
     amounts: frozenset[str | None] = frozenset()
     label: str | None = None
     summed_up: Contents | None = None
+    header_year: int | None = None
 
 
 Kind = Callable[[Contents, Random], Fault | None]
@@ -230,10 +232,13 @@ def _renumbered(contents: Contents) -> Contents:
 
 
 def month_outside(contents: Contents, rng: Random) -> Fault | None:
-    """A finishing month of another fiscal year, or one before the last month that is marked."""
+    """A finishing month of another fiscal year, one before the last month that is marked, or all months under
+    the years of another plan."""
     at, place, _, project = _drawn(contents, rng)
     if contents.kind != "operation_plan" or len(project.months) == 0:
         return None
+    if contents.layout.year_row and rng.random() < _YEAR_ROW_SHARE:
+        return Fault(contents, frozenset(), header_year=contents.fiscal_year - rng.choice((1, 1, 2)))
     order = FISCAL_MONTHS.index(project.months[-1])
     if order > 0 and rng.random() < 0.5:
         finish = FISCAL_MONTHS[rng.randrange(order)]

@@ -62,10 +62,12 @@ def clean_contents(seed: int, forced: dict[str, object]) -> Contents:
     return draw_contents(seed, layout, kind, rng.randint(_LEAST_PROJECTS, _MOST_PROJECTS))
 
 
-def read(contents: Contents, folder: Path, summed_up: Contents | None = None) -> Extraction:
+def read(
+    contents: Contents, folder: Path, summed_up: Contents | None = None, header_year: int | None = None
+) -> Extraction:
     """What phaen makes of the contents typed as a .docx."""
     path = folder / "plan.docx"
-    path.write_bytes(typed(contents, DatingHand, summed_up))
+    path.write_bytes(typed(contents, DatingHand, summed_up, header_year))
     return extract_file(path)
 
 
@@ -115,6 +117,7 @@ def pointing(fault: Fault, faulty: Extraction, clean: Extraction) -> Iterator[Fi
             continue
         name, amount = about
         is_about = (name and _plain(name) in names) or (amount and amount in fault.amounts)
+        is_about = is_about or bool(fault.header_year and finding.path == "fiscal_year")
         if is_about or _is_of_label(finding, fault.label, faulty.plan):
             yield finding
 
@@ -130,7 +133,8 @@ def measure(kind: str, wanted: int, first: int, folder: Path) -> Tally:
         if fault is None:
             continue
         tally.injected += 1
-        told = list(pointing(fault, read(fault.contents, folder, fault.summed_up), read(contents, folder)))
+        faulty = read(fault.contents, folder, fault.summed_up, fault.header_year)
+        told = list(pointing(fault, faulty, read(contents, folder)))
         tally.codes.update({finding.code for finding in told})
         best = next((level for level in SEVERITIES if any(f.severity == level for f in told)), None)
         if best is None:

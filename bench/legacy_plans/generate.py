@@ -40,18 +40,27 @@ def generate(
     return LegacyPlan(contents.truth(source), docx, contents)
 
 
-def typed(contents: Contents, kind_of_hand: type[Hand] = Hand, summed_up: Contents | None = None) -> bytes:
+def typed(
+    contents: Contents,
+    kind_of_hand: type[Hand] = Hand,
+    summed_up: Contents | None = None,
+    header_year: int | None = None,
+) -> bytes:
     """The contents as a .docx, typed by a hand of its own or of another kind; the same for the same arguments.
 
-    `summed_up` are the contents that ผด.01 or ผ.01 sums up, where they are others.
+    `summed_up` are the contents that ผด.01 or ผ.01 sums up, `header_year` is the fiscal year that the column headers
+    have, where they are others.
     """
-    return _WordBook(contents, kind_of_hand, summed_up or contents).docx()
+    return _WordBook(contents, kind_of_hand, summed_up or contents, header_year).docx()
 
 
 class _WordBook:
     """Types the contents into a .docx."""
 
-    def __init__(self, contents: Contents, kind_of_hand: type[Hand], summed_up: Contents) -> None:
+    def __init__(
+        self, contents: Contents, kind_of_hand: type[Hand], summed_up: Contents, header_year: int | None
+    ) -> None:
+        self.header_year = header_year or contents.fiscal_year
         self.contents, self.layout, self.summed_up = contents, contents.layout, summed_up
         self.hand = kind_of_hand(Random(f"{contents.seed}/hand"), contents.layout)
         self.parts = Parts()
@@ -101,7 +110,7 @@ class _WordBook:
     # ---- forms ----
 
     def _form(self, form: Form, sections: tuple[Section, ...]) -> str:
-        columns = columns_of(form, self.hand, self.contents.fiscal_year)
+        columns = columns_of(form, self.hand, self.header_year)
         writer = TableWriter(self.hand, columns, self.parts)
         if self.layout.numbers_run_on:
             writer.new_list()

@@ -102,12 +102,13 @@ def _operation_year(layouts: list[Layout], titles: list[str], front: list[str]) 
         return headers.most_common(1)[0][0]
     for texts in (titles, front):
         named = Counter(
-            years[0] for text in texts if _names_plan(text) and len(years := read_years(text)) == 1
+            years[0] for text in texts if names_plan(text) and len(years := read_years(text)) == 1
         )
         if named:
             return named.most_common(1)[0][0]
     return None
 
 
-def _names_plan(text: str) -> bool:
+def names_plan(text: str) -> bool:
+    """Whether a line has a word for a plan or its fiscal year."""
     return any(word in normalize_text(text) for word in _PLAN_WORDS)

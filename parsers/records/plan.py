@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from parsers.records.context import Context, read_context
+from parsers.records.contradictions import contradictions
 from parsers.records.declared import declared_totals
 from parsers.records.gather import Gathered, gather
 from parsers.records.narrative import read_narrative
@@ -27,7 +28,7 @@ def read_plan(document: Document) -> tuple[Plan, tuple[Finding, ...]]:
     around = _surroundings(gathered, context)
     read = [read_project(record, around) for record in gathered.records]
     plan = _plan(document, gathered, context, read)
-    return plan, (*gathered.findings, *_remarks(read))
+    return plan, (*gathered.findings, *contradictions(gathered, context), *_remarks(read))
 
 
 def _surroundings(gathered: Gathered, context: Context) -> Surroundings:
