@@ -78,19 +78,25 @@ def _without_echoes(clusters: Sequence[Cluster]) -> list[Cluster]:
     kept: list[Cluster] = []
     index = 0
     while index < len(clusters):
-        length = next((n for n in ECHO_LENGTHS if _is_echo(clusters[index : index + n], kept[-n:])), 0)
+        cluster = clusters[index]
+        length = _echo_length(clusters, index, kept) if kept and cluster.start < kept[-1].end else 0
         if length:
             kept[-1].end = max(kept[-1].end, clusters[index + length - 1].end)
             index += length
         else:
-            kept.append(clusters[index])
+            kept.append(cluster)
             index += 1
     return kept
 
 
+def _echo_length(clusters: Sequence[Cluster], index: int, kept: Sequence[Cluster]) -> int:
+    """How many clusters from `index` on repeat the last ones kept; 0 for none."""
+    return next((n for n in ECHO_LENGTHS if _is_echo(clusters[index : index + n], kept[-n:])), 0)
+
+
 def _is_echo(clusters: Sequence[Cluster], before: Sequence[Cluster]) -> bool:
     """Whether the text of `before` comes again and starts before it ended; letters without marks never do."""
-    if not before or clusters[0].start >= before[-1].end - ECHO_OVERLAP_EM * clusters[0].base.size:
+    if clusters[0].start >= before[-1].end - ECHO_OVERLAP_EM * clusters[0].base.size:
         return False
     text = "".join(cluster.text for cluster in clusters)
     return (

@@ -11,6 +11,7 @@ from parsers.formats.pdf.paths import Outline
 from parsers.formats.pdf.prose import make_blocks, prose_lines, text_margins
 from parsers.formats.pdf.rules import Ruled, merge_marks, part_rules
 from parsers.formats.pdf.shapes import Shapes, sort_shapes
+from parsers.formats.pdf.sharing import share_out
 from parsers.formats.pdf.tables import bars, build_table, own_marks
 from schemas.document import Block, Table
 
@@ -33,7 +34,7 @@ def read_drawing(outlines: Iterable[Outline], glyphs: Sequence[Glyph]) -> PageDr
 
 def page_blocks(glyphs: Sequence[Glyph], drawing: PageDrawing, page: int, width: float) -> list[Block]:
     """The page's text blocks and tables from top to bottom; tables are counted from 0. `page` is 1-based."""
-    in_cells, outside = _share_out(cluster_glyphs(glyphs), drawing.grids)
+    in_cells, outside = share_out(cluster_glyphs(glyphs), drawing.grids)
     tables = [
         table
         for grid, cells in zip(drawing.grids, in_cells, strict=True)
@@ -54,27 +55,3 @@ def _table(grid: Grid, cells: Sequence[Sequence[Cluster]], drawing: PageDrawing,
     if not lines and not marks:
         return None
     return build_table(grid, cell_lines, merge_marks(marks), drawing.shapes.areas, page, 0)
-
-
-def _share_out(
-    clusters: Iterable[Cluster], grids: Sequence[Grid]
-) -> tuple[list[list[list[Cluster]]], list[Cluster]]:
-    """([grid][cell] clusters, clusters outside); a table within a table takes its own."""
-    in_cells: list[list[list[Cluster]]] = [[[] for _ in grid.cells] for grid in grids]
-    by_size = sorted(range(len(grids)), key=lambda i: _area(grids[i]))
-    outside: list[Cluster] = []
-    boxes = [(grids[i].box, grids[i], in_cells[i]) for i in by_size]
-    for cluster in clusters:
-        x, y = cluster.center
-        for (x0, top, x1, bottom), grid, cells in boxes:
-            if x0 <= x < x1 and top <= y < bottom and (cell := grid.cell_at(x, y)) is not None:
-                cells[cell].append(cluster)
-                break
-        else:
-            outside.append(cluster)
-    return in_cells, outside
-
-
-def _area(grid: Grid) -> float:
-    x0, top, x1, bottom = grid.box
-    return (x1 - x0) * (bottom - top)

@@ -69,15 +69,15 @@ class _Walk:
         if not element or len(above) > DEPTH_LIMIT:
             return
         chain = (element, *above)
+        own: list[int] = []
         for index in range(pdfium_c.FPDF_StructElement_CountChildren(element)):
             child = pdfium_c.FPDF_StructElement_GetChildAtIndex(element, index)
             if child:
                 self.enter(child, chain)
             else:
-                content_id = pdfium_c.FPDF_StructElement_GetChildMarkedContentID(element, index)
-                paragraph = self._block(chain)
-                if paragraph is not None:
-                    self.found[content_id] = paragraph
+                own.append(pdfium_c.FPDF_StructElement_GetChildMarkedContentID(element, index))
+        if own and (paragraph := self._block(chain)) is not None:
+            self.found.update(dict.fromkeys(own, paragraph))
 
     def _block(self, chain: tuple[Any, ...]) -> Paragraph | None:
         """The paragraph of the innermost element that is more than inline; None where that is none."""
