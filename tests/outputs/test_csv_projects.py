@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from outputs.csv_projects import render
+from outputs.tables import tables
 from schemas.plan import Plan, Project
 
 
@@ -96,3 +99,11 @@ def test_plan_without_projects_has_its_header(development_plan: Plan) -> None:
     text = render(with_projects(development_plan)).decode("utf-8-sig")
     assert text.count("\r\n") == 1
     assert "budget_2558,budget_2559,budget_2560" in text
+
+
+@pytest.mark.parametrize("page", ["formats.md", "formats.th.md"])
+def test_every_column_is_in_the_docs(page: str, operation_plan: Plan) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text("utf-8")
+    told = set(re.findall(r"[a-z_]+", text))
+    assert {key for key in rows(operation_plan)[0] if key not in told} == set()
+    assert {table.name for table in tables() if table.name not in told} == set()

@@ -1,9 +1,12 @@
 """A fresh workbook, read again, is the same plan: read(render(plan)) == plan."""
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import PatternFill
 
 from bench.accuracy import drawn_plan
 from outputs.docx import BookStyle
@@ -155,3 +158,23 @@ def test_other_numerals(numerals: str, read_again, content) -> None:
 def test_workbook_saved_by_libreoffice(read_again, content, recalculated, rendered) -> None:
     plan = drawn_plan(SEEDS[1]).truth
     assert content(read_again(recalculated(rendered(plan))).plan) == content(plan)
+
+
+def test_what_an_officer_changes_in_the_workbook(read_again, content, rendered) -> None:
+    """Another amount, one month more and one less, one project struck out, saved without any computed value."""
+    plan = operation_plan(*(project(budget=f"{index}000.00") for index in (1, 2, 3)))
+    book = load_workbook(io.BytesIO(rendered(plan)))
+    sheet = book["ผด.๐๒"]
+    place = {cell.value: cell for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    first = place["โครงการ"].row + 2 + len(HEADINGS)
+    sheet.cell(first, place["งบประมาณ (บาท)"].column).value = 1500.25
+    sheet.cell(first, place["ธ.ค."].column).value = "/"
+    november = sheet.cell(first, place["พ.ย."].column)
+    november.value, november.fill = None, PatternFill()
+    sheet.delete_rows(first + 1)
+    saved = io.BytesIO()
+    book.save(saved)
+    again = read_again(saved.getvalue()).plan
+    changed = plan.projects[0].model_copy(update={"budget": "1500.25", "months": (10, 12, 3)})
+    kept = plan.model_copy(update={"projects": (changed, plan.projects[2])})
+    assert content(again) == content(kept)
