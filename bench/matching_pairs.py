@@ -106,7 +106,11 @@ class _Officer:
         self.rng.shuffle(drafts)
         drafts.sort(key=lambda draft: draft.project.form)
         new = self.old.model_copy(
-            update={"fiscal_year": self.year, "projects": tuple(draft.project for draft in drafts)}
+            update={
+                "fiscal_year": self.year,
+                "fiscal_year_end": (self.old.fiscal_year_end or self.year - 1) + 1,
+                "projects": tuple(draft.project for draft in drafts),
+            }
         )
         numbered = list(enumerate(drafts))
         return YearPair(
