@@ -33,15 +33,15 @@ DOUBTS: Final[Mapping[str, float]] = {
     "months_unclear": 0.7,
     "months_missing": 0.8,
     # A column's role was told by its cells, the months by their place.
-    "told_by_content": 0.93,
-    "months_by_position": 0.93,
+    "told_by_content": 0.985,
+    "months_by_position": 0.985,
     # The lines of several projects stand in one cell and were divided by their height on the page; lines above the
     # number were taken for this project's; its points were divided so.
-    "divided_by_lines": 0.97,
+    "divided_by_lines": 0.985,
     "lines_above_number": 0.95,
     "points_divided_by_lines": 0.85,
     # The project goes on over a page's end, where its cells are cut.
-    "over_pages": 0.97,
+    "over_pages": 0.985,
 }
 """What each doubt leaves of a project's confidence."""
 

@@ -42,7 +42,12 @@ _WANTS_MEASURE = re.compile("(?:มี|ใน|ไม่|ละ|ตาม|ให�
 _ADDRESS = re.compile(r"หมู่|บ้าน|ถนน|ตำบล|อำเภอ|ซอย|ชุมชน")
 _ROAD = re.compile(r"ถนน|ผิวจราจร|รางระบายน้ำ|ท่อระบายน้ำ|ท่อลอด|คสล|คอนกรีต|ลูกรัง|หินคลุก|สะพาน")
 # One quantity behind another: "จำนวน 5 รุ่น / รุ่นละ 13 คน", "12 ท่อน / ยาวรวม 40 เมตร".
-_BEGINS_QUANTITY = re.compile(r"(?!ต่อ|ละ|ที่)[ก-๎]{2,15}\s?[\d๐-๙]")
+_BEGINS_QUANTITY = re.compile(r"(?!ต่อ|ละ|ที่)(?:[ก-๎]{2,15}\s?[\d๐-๙]|[ก-๎]{2,8}ละ|แบบ)")
+# A thing and its make ("เครื่องสูบน้ำ / แบบหอยโข่ง"), as the price lists of standard equipment write them.
+_ENDS_THING = re.compile(r"(?:เครื่อง|รถ|ตู้|โต๊ะ|เก้าอี้)[ก-๎]{2,20}$")
+_MAKE = "แบบ"
+# The two ends of a stretch of road ("จากสามแยกบ้านโนน / ถึงที่ดินสาธารณะ").
+_FROM, _TO = "จาก", "ถึง"
 
 
 # A line end may part the two halves of sara am.
@@ -134,7 +139,14 @@ def _belong_apart(left: str, right: str) -> bool:
     """Whether the end of one line and the beginning of the next are two quantities, or a pair that is written apart."""
     if _ends_count().search(left) and _BEGINS_QUANTITY.match(right):
         return True
+    if (right.startswith(_MAKE) and _ENDS_THING.search(left)) or (right.startswith(_TO) and _FROM in left):
+        return True
     return any(left.endswith(end) and right.startswith(start) for end, start in load("line_starts")["pairs"])
+
+
+def may_begin_phrase(line: str) -> bool:
+    """Whether a line begins with a word that stands behind a space about as often as without one."""
+    return line.startswith(tuple(load("line_starts")["perhaps"]))
 
 
 def _goes_along_road(left: str, right: str) -> bool:

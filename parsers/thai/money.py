@@ -110,13 +110,13 @@ def goes_on_with_amount(before: str, after: str) -> bool:
     A page's foot or a narrow column cuts inside numbers. An amount that is whole by itself ("178,000.-") is not left
     open; one or two bare digits are never whole, for nobody budgets less than a hundred baht.
     """
-    head = to_arabic(before).rsplit("\n", maxsplit=1)[-1].strip()
+    lines = [line for line in before.split("\n") if line.strip()]
     tail = _GOES_ON.match(to_arabic(after).strip())
-    if not tail or not head:
+    if not tail or not lines:
         return False
-    joined = head + tail[0]
+    head = _one_line(lines).rsplit(" ", maxsplit=1)[-1]
     if _ENDS_OPEN.search(head):
-        return _FINISHED.fullmatch(joined) is not None
+        return _FINISHED.fullmatch(head + tail[0]) is not None
     return _BARE_DIGITS.fullmatch(head) is not None
 
 

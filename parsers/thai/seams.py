@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.thai.joining import seam_between
+from parsers.thai.joining import may_begin_phrase, seam_between
 from parsers.thai.letters import THAI_LETTERS
 from parsers.thai.numerals import to_arabic
 
 _REACH = 4
 """So many letters on either side of a seam are looked for elsewhere: fewer are found inside other words."""
+
+_LONG_REACH = 10
+"""So many letters are asked for where the words at a seam speak for a space and the document is to overrule them."""
 
 _START = 5
 """So many letters tell the beginning of a phrase."""
@@ -27,9 +30,10 @@ _LEAST_SEEN = 2
 
 # How often a seam is closed wrongly, by what there is to close it by: measured on generated PDFs, rounded up.
 _SEEN = 0.0
-_USUALLY_SPACED = 0.12
-_PHRASE_BY_WORDS = 0.03
-_NOTHING_KNOWN = 0.006
+_USUALLY_SPACED = 0.08
+_PHRASE_BY_WORDS = 0.08
+_PERHAPS = 0.04
+_NOTHING_KNOWN = 0.001
 _INSIDE_NUMBER = 0.3
 
 _THAI = re.compile(f"[{THAI_LETTERS}]")
@@ -49,6 +53,11 @@ class _Seam(NamedTuple):
         return self.left[-_REACH:] + self.right[:_REACH]
 
     @property
+    def long_key(self) -> str:
+        """More letters on both sides."""
+        return self.left[-_LONG_REACH:] + self.right[:_REACH]
+
+    @property
     def start(self) -> str:
         """The letters that the line begins with."""
         return self.right[:_START]
@@ -66,13 +75,13 @@ class SeamMemory:
         """The memory of a document's texts, whose lines are divided by "\\n"."""
         kept = list(texts)
         seams = [seam for text in kept for seam in _open_seams(text)]
-        keys, starts = {seam.key for seam in seams}, {seam.start for seam in seams}
+        wanted = {key for seam in seams for key in (seam.key, seam.long_key, seam.start)}
         spaced: Counter[str] = Counter()
         joined: Counter[str] = Counter()
         if seams:
             lines = "\n".join(kept)
-            spaced.update(_spaced_in(lines, keys, starts))
-            joined.update(_joined_in(lines, keys, starts))
+            spaced.update(_spaced_in(lines, wanted))
+            joined.update(_joined_in(lines, wanted))
         return cls(spaced, joined)
 
     def closed(self, text: str) -> str:
@@ -87,9 +96,9 @@ class SeamMemory:
     def _closings(self, lines: list[str]) -> Iterator[tuple[int, str]]:
         """By the 0-based index of the line before it, what closes a seam."""
         for index, seam in _seams(lines):
-            spaced, joined = self._spaced[seam.key] > 0, self._joined[seam.key] > 0
-            if spaced != joined:
-                yield index, " " if spaced else ""
+            seen = self._seen(seam)
+            if seen is not None:
+                yield index, seen
 
     def certainty(self, text: str) -> float:
         """How sure it is, 0 to 1, that all seams of `text` are closed as the writer meant.
@@ -103,14 +112,25 @@ class SeamMemory:
         broken = len(_SIDES_OF_A_NUMBER.findall(to_arabic(text)))
         return certainty * (1.0 - _INSIDE_NUMBER) ** broken
 
+    def _seen(self, seam: _Seam) -> str | None:
+        """What stands at the seam elsewhere, a space or nothing; None where neither or both were seen."""
+        by_words = seam_between(seam.left, seam.right)
+        key = seam.long_key if by_words else seam.key
+        spaced, joined = self._spaced[key] > 0, self._joined[key] > 0
+        if spaced == joined:
+            return None
+        return " " if spaced else ""
+
     def _doubt(self, seam: _Seam) -> float:
-        if (self._spaced[seam.key] > 0) != (self._joined[seam.key] > 0):
+        if self._seen(seam) is not None:
             return _SEEN
         if seam_between(seam.left, seam.right):
             return _PHRASE_BY_WORDS
         spaced, joined = self._spaced[seam.start], self._joined[seam.start]
         if spaced >= _LEAST_SEEN and spaced >= _SPACED_SHARE * (spaced + joined):
             return _USUALLY_SPACED
+        if may_begin_phrase(seam.right):
+            return _PERHAPS
         return _NOTHING_KNOWN if joined < _LEAST_SEEN else _SEEN
 
 
@@ -126,21 +146,23 @@ def _open_seams(text: str) -> Iterator[_Seam]:
         yield from (seam for _, seam in _seams(text.split("\n")))
 
 
-def _spaced_in(lines: str, keys: set[str], starts: set[str]) -> Iterator[str]:
-    """The keys and starts that stand in `lines` with a space between their sides, or before them, each time."""
+def _spaced_in(lines: str, wanted: set[str]) -> Iterator[str]:
+    """The wanted letters that stand in `lines` with a space between their sides, or before them, each time."""
     for match in _SPACED.finditer(lines):
-        place = match.start()
-        key = lines[max(0, place - _REACH) : place] + lines[place + 1 : place + 1 + _REACH]
-        if key in keys:
-            yield key
-        if (start := lines[place + 1 : place + 1 + _START]) in starts:
+        left, right = match.start(), match.start() + 1
+        after = lines[right : right + _REACH]
+        for reach in (_REACH, _LONG_REACH):
+            if (key := lines[max(0, left - reach) : left] + after) in wanted:
+                yield key
+        if (start := lines[right : right + _START]) in wanted:
             yield start
 
 
-def _joined_in(lines: str, keys: set[str], starts: set[str]) -> Iterator[str]:
-    """The keys and starts that stand in `lines` without a space, each time."""
+def _joined_in(lines: str, wanted: set[str]) -> Iterator[str]:
+    """The wanted letters that stand in `lines` without a space, each time."""
     for place in range(_REACH, len(lines)):
-        if (key := lines[place - _REACH : place + _REACH]) in keys:
-            yield key
-        if (start := lines[place : place + _START]) in starts and _THAI.match(lines[place - 1]):
+        for reach in (_REACH, _LONG_REACH):
+            if (key := lines[max(0, place - reach) : place + _REACH]) in wanted:
+                yield key
+        if (start := lines[place : place + _START]) in wanted and _THAI.match(lines[place - 1]):
             yield start

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from parsers.thai import (
     MoneyReading,
+    goes_on_with_amount,
     is_fund_source,
     is_month_mark,
     is_row_number,
@@ -288,3 +289,21 @@ def test_an_amount_that_a_narrow_column_broke_is_one(text: str, amount: str) -> 
 
 def test_amounts_on_lines_of_their_own_stay_apart() -> None:
     assert read_money("500\n20,000").amounts == (Decimal(500), Decimal(20000))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "goes_on"),
+    [
+        ("17", "8,000.00", True),
+        ("๑\n,๗๕๒,๐๐๐.๐", "๐", True),
+        ("231,5", "00.-", True),
+        ("1,324,000.", "00", True),
+        ("178,000.-", "8,000.-", False),
+        ("50,000", "30,000", False),
+        ("-", "17,000", False),
+        ("", "17,000", False),
+        ("17", "(งบ อบต.)", False),
+    ],
+)
+def test_an_amount_that_a_page_cuts_goes_on(before: str, after: str, goes_on: bool) -> None:
+    assert goes_on_with_amount(before, after) is goes_on
