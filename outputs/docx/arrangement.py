@@ -49,7 +49,11 @@ def arrangement(plan: Plan, policy: NarrativePolicy) -> Arrangement:
 
 
 def _has(sections: Iterable[NarrativeSection], key: str) -> bool:
-    """Whether one of the sections stands for the standard one of that key; a bare title stands for none."""
+    """Whether one of the sections stands for the standard one of that key.
+
+    "ส่วนที่ 1 บทนำ" stands for a preamble though it has no text: the book's own right behind it would make that
+    title the book's own, too, for whoever reads it again.
+    """
     words = own_words(key)
     return any(any(word in section.title for word in words) for section in sections)
 

@@ -8,6 +8,7 @@ from outputs.docx.contents import contents
 from outputs.docx.cover import cover
 from outputs.docx.drawings import picture_of
 from outputs.docx.narrative import narrative
+from outputs.docx.outline import on_pages
 from outputs.docx.own_years import with_plan_year
 from outputs.docx.package import package
 from outputs.docx.page_setup import COVER, FRONT, TABLES, TEXT, PageSetup
@@ -24,22 +25,30 @@ _Section = tuple[str, PageSetup, bool]
 """What stands on pages of one set-up, and whether their numbers begin at one."""
 
 
-def render(plan: Plan, style: BookStyle, findings: Sequence[Finding] | None = None) -> bytes:
+def render(
+    plan: Plan,
+    style: BookStyle,
+    findings: Sequence[Finding] | None = None,
+    heading_pages: Sequence[int] | None = None,
+) -> bytes:
     """The plan as a .docx book; equal plans and styles give equal bytes.
 
     `findings` are those of reading the plan's source: an appendix lists them with each project's place in the
-    source; without them there is no appendix. The plan's texts must be writable (outputs.unwritable).
-    The numbers of pages in the table of contents are estimates; Word and LibreOffice put the exact ones in.
+    source; without them there is no appendix. Characters that XML cannot hold are left out (outputs.writable
+    tells of them). The pages in the table of contents are estimates, which Word puts right when it updates or
+    prints the book, or those of `heading_pages`: where each heading was drawn, 0-based and in order.
     """
     ink = Ink(style)
-    body = "".join(_sections(ink, _contents(ink, plan, findings)))
+    body = "".join(_sections(ink, _contents(ink, plan, findings, heading_pages)))
     title = f"{plan_line(plan)} {organization_line(plan.organization)}".strip()
     logo = picture_of(style.logo) if style.logo else None
     author = organization_line(plan.organization)
     return package(body, style, title=ink.text(title), author=ink.text(author), logo=logo)
 
 
-def _contents(ink: Ink, plan: Plan, findings: Sequence[Finding] | None) -> list[_Section]:
+def _contents(
+    ink: Ink, plan: Plan, findings: Sequence[Finding] | None, heading_pages: Sequence[int] | None
+) -> list[_Section]:
     """The book's sections in order; the table of contents is made last, when all headings are known."""
     plan = plan.model_copy(update={"narrative": with_plan_year(plan)})
     facts, order = plan_facts(plan, ink.style), arrangement(plan, ink.style.narrative)
@@ -52,7 +61,7 @@ def _contents(ink: Ink, plan: Plan, findings: Sequence[Finding] | None) -> list[
     after = narrative(ink, plan, order.after, facts)
     if findings is not None:
         after += appendix(ink, plan, findings)
-    listed = contents(ink, ink.outline.entries)
+    listed = contents(ink, on_pages(ink.outline.entries, heading_pages))
     return [
         (cover(ink, plan, facts["lao"]), COVER, False),
         (front + listed, FRONT, True),

@@ -32,6 +32,6 @@ def contents(ink: Ink, entries: Sequence[OutlineEntry]) -> str:
 
 
 def _line(ink: Ink, entry: OutlineEntry, before: str) -> str:
-    page = field_runs(ink, f"PAGEREF {entry.bookmark} \\h", entry.page)
+    page = field_runs(ink, f"PAGEREF {entry.bookmark} \\h", entry.label(ink.style.numerals))
     link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{run(ink, entry.text)}{tab()}{page}</w:hyperlink>'
     return paragraph(f"TOC{entry.level}", before + link)

@@ -1,21 +1,30 @@
 """The headings of a book, as its table of contents lists them."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from outputs.docx.pages import PageCount, PageNumbers, page_label
+from outputs.numerals import NumeralPolicy
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A heading at its level (1-based), the bookmark around it, and the number of its page as printed."""
+    """A heading at its level (1-based), with the number of its page among those that are counted alike (1-based)."""
 
     id: int
     text: str
     level: int
-    page: str
+    page: int
+    numbers: PageNumbers
 
     @property
     def bookmark(self) -> str:
         """The name of its bookmark, of the kind that Word gives to headings itself."""
         return f"_Toc{self.id:09d}"
+
+    def label(self, numerals: NumeralPolicy) -> str:
+        """The number of its page as printed."""
+        return page_label(self.page, self.numbers, numerals)
 
 
 @dataclass(slots=True)
@@ -24,8 +33,23 @@ class Outline:
 
     entries: list[OutlineEntry] = field(default_factory=list)
 
-    def add(self, text: str, level: int, page: str) -> OutlineEntry:
-        """The new entry of a heading."""
-        entry = OutlineEntry(len(self.entries) + 1, text, level, page)
+    def add(self, text: str, level: int, pages: PageCount) -> OutlineEntry:
+        """The new entry of a heading on the page that is being written."""
+        entry = OutlineEntry(len(self.entries) + 1, text, level, pages.number, pages.numbers)
         self.entries.append(entry)
         return entry
+
+
+def on_pages(entries: Sequence[OutlineEntry], drawn: Sequence[int] | None) -> list[OutlineEntry]:
+    """The entries on the pages on which their headings were drawn (0-based, counted from the cover).
+
+    The pages counted by letters begin behind the cover; those counted by digits with their first heading, which
+    stands on their first page. Unchanged where `drawn` tells not of as many headings.
+    """
+    if drawn is None or len(drawn) != len(entries):
+        return list(entries)
+    of_digits = [page for entry, page in zip(entries, drawn, strict=True) if entry.numbers == "digits"]
+    before = {"letters": 0, "digits": min(of_digits, default=1) - 1}
+    return [
+        replace(entry, page=page - before[entry.numbers]) for entry, page in zip(entries, drawn, strict=True)
+    ]

@@ -8,7 +8,7 @@ from schemas.plan import NarrativeSection, Plan
 
 # A year that is named as a fiscal year; years of laws and of other plans are not.
 _FISCAL_YEAR = re.compile(
-    r"(?P<before>(?:ปีงบประมาณ|ประจำปี)\s*(?:พ\.ศ\.)?\s*)(?P<year>2[45]\d\d)(?!\d)(?!\s*[-–])"
+    r"(?P<before>(?:ประจำปีงบประมาณ|ปีงบประมาณ|ประจำปี)\s*(?:พ\.ศ\.)?\s*)(?P<year>2[45]\d\d)(?!\d)(?!\s*[-–])"
 )
 _NAMED_PLAN = re.compile(r"แผนการ?ดำเนินงาน\s*" + _FISCAL_YEAR.pattern)
 

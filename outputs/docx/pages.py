@@ -11,7 +11,7 @@ from outputs.numerals import NumeralPolicy, write_numerals
 
 PageNumbers = Literal["digits", "letters"]
 
-# Word's thaiLetters leave the two obsolete letters out.
+# The letters of thaiLetters (ECMA-376, ST_NumberFormat): without the obsolete ones, and without ฆ.
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 # The average width of Thai text in TH SarabunPSK, in em per letter, and its line's height.
 _AVERAGE_EM, _LINE_EM = 0.36, 1.13
@@ -21,6 +21,13 @@ def text_height_pt(text: str, width_pt: float, size_pt: float) -> float:
     """About how high a paragraph comes out."""
     lines = ceil(max(1, len(text)) * _AVERAGE_EM * size_pt / width_pt)
     return lines * _LINE_EM * size_pt
+
+
+def page_label(number: int, numbers: PageNumbers, numerals: NumeralPolicy) -> str:
+    """A page's number (1-based) as the foot of the page prints it."""
+    if numbers == "letters":
+        return _LETTERS[(number - 1) % len(_LETTERS)]
+    return write_numerals(str(number), numerals)
 
 
 @dataclass(slots=True)
@@ -59,9 +66,3 @@ class PageCount:
             if self.used_pt + height_pt > self.room_pt:
                 self.number, self.used_pt = self.number + 1, header_pt
             self.used_pt += height_pt
-
-    def label(self, numerals: NumeralPolicy) -> str:
-        """The page's number as its foot prints it."""
-        if self.numbers == "letters":
-            return _LETTERS[(self.number - 1) % len(_LETTERS)]
-        return write_numerals(str(self.number), numerals)

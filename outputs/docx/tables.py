@@ -14,7 +14,11 @@ from outputs.docx.wordml import Ink, heading, paragraph, run, table
 from schemas.plan import DEVELOPMENT_FORMS, OPERATION_FORMS, Form, Group, Plan, Project
 
 # Styles and levels of the outline of the headings that a reader looks for; forms are of level 2.
-_OUTLINED = {"strategy": ("StrategyHeading", 3), "program": ("ProgramHeading", 4)}
+_OUTLINED = {
+    "strategy": ("StrategyHeading", 3),
+    "equipment_type": ("StrategyHeading", 3),
+    "program": ("ProgramHeading", 4),
+}
 _TWIPS_PER_POINT = 20
 _HEADING_HEIGHT_PT = 20.0
 

@@ -98,7 +98,7 @@ def field_runs(ink: Ink, instruction: str, result: str) -> str:
 
 def heading(ink: Ink, style_id: str, text: str, level: int, keep_next: bool = False) -> str:
     """A heading of the book's outline at `level` (1-based), on the page that is being written."""
-    entry = ink.outline.add(text, level, ink.pages.label(ink.style.numerals))
+    entry = ink.outline.add(text, level, ink.pages)
     marked = (
         f'<w:bookmarkStart w:id="{entry.id}" w:name="{entry.bookmark}"/>{run(ink, text)}'
         f'<w:bookmarkEnd w:id="{entry.id}"/>'

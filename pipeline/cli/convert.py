@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.judging import judging, judging_options, tell_decisions
+from pipeline.cli.looks import looks_options
 from pipeline.cli.paths import FILE
 from pipeline.cli.progress import shown
 from pipeline.cli.spoken import SpokenCommand, shared_options
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @click.command("convert", cls=SpokenCommand)
 @click.argument("old", type=FILE)
 @click.option("-o", "--output", metavar="FRESH", type=FILE, required=True)
-@click.option("--font", metavar="NAME")
+@looks_options
 @fail_on_option("never")
 @judging_options
 @vocabulary_option
@@ -33,6 +34,9 @@ def command(
     old: Path,
     output: Path,
     font: str | None,
+    numerals: str,
+    narrative: str,
+    appendix: bool,
     fail_on: str,
     vocabulary: Path | None,
     corrections: Path | None,
@@ -45,8 +49,9 @@ def command(
 
     how = judging(old, corrections, settings_file)
     with own_wording(vocabulary), shown(settings.language) as progress:
+        style = book_style(font, numerals, narrative)
         extraction = convert_file(
-            old, output, book_style(font), settings.environment, progress, how.corrections, how.severities
+            old, output, style, settings.environment, progress, how.corrections, how.severities, appendix
         )
     tell_decisions(extraction, settings.language)
     data(_account(extraction, old, output, settings.language))

@@ -1,0 +1,70 @@
+"""What a fresh book cannot hold: control characters, which a plan file or a damaged source may bring."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from schemas.document import Provenance
+from schemas.findings import Finding
+from schemas.plan import Plan
+
+# What XML 1.0 cannot hold, with lone surrogates and the control characters that it can but no text wants.
+UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+# Printed nowhere: how the source had it.
+_NOT_PRINTED = frozenset({"source", "declared_totals"})
+_SHOWN_LENGTH = 60
+
+
+def writable(plan: Plan) -> tuple[Plan, tuple[Finding, ...]]:
+    """The plan without characters that Word and Excel cannot hold, and a finding (OUT005) for each text that had
+    some; the same plan and none where all is well.
+    """
+    content = plan.model_dump()
+    findings = tuple(
+        _finding(plan, path, text) for path, text in _texts(content, "") if UNWRITABLE.search(text)
+    )
+    if not findings:
+        return plan, ()
+    return Plan.model_validate(_cleaned(content)), findings
+
+
+def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """All texts that a book may print, with their paths such as "projects[3].name"."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            if key not in _NOT_PRINTED:
+                yield from _texts(member, f"{path}.{key}" if path else key)
+    elif isinstance(value, list | tuple):
+        for index, member in enumerate(value):
+            yield from _texts(member, f"{path}[{index}]")
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return UNWRITABLE.sub("", value)
+    if isinstance(value, dict):
+        return {key: member if key in _NOT_PRINTED else _cleaned(member) for key, member in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cleaned(member) for member in value]
+    return value
+
+
+def _finding(plan: Plan, path: str, text: str) -> Finding:
+    facts = {
+        "text": UNWRITABLE.sub("", text)[:_SHOWN_LENGTH],
+        "count": len(UNWRITABLE.findall(text)),
+    }
+    return Finding(code="OUT005", facts=facts, provenance=_provenance(plan, path), path=path)
+
+
+def _provenance(plan: Plan, path: str) -> Provenance:
+    """Where the project stands that the path leads into; nowhere for other texts."""
+    match = re.match(r"projects\[(\d+)\]", path)
+    if match is None:
+        return Provenance()
+    source = plan.projects[int(match[1])].source
+    return Provenance(page=source.page, table=source.table, row=source.row, bbox=source.bbox)
