@@ -5,6 +5,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from xlsxwriter.utility import xl_range
+
 from outputs.docx.headings import heading_line, headings_to_print
 from outputs.xlsx.blocks import Block, PlacedBlock, blocks
 from outputs.xlsx.cells import Pen, Place, at
@@ -35,6 +37,8 @@ def write_form(book: Any, looks: Looks, plan: Plan, form: Form) -> list[PlacedBl
     body = _Body(pen, layout, name, header[1] + 1)
     placed = body.write(projects)
     set_up_table(pen.sheet, header, (body.row - 1, len(layout.columns) - 1), layout.frozen)
+    # Numbers such as "1.1" are texts on purpose: Excel need not mark them.
+    pen.sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, body.row - 1, 0)})
     pen.sheet.autofilter(header[1], 0, body.last_data_row, layout.first_month - 1)
     return placed
 

@@ -74,12 +74,21 @@ def _sheet_blocks(page: _Page, name: str) -> Iterator[Block]:
     columns = page.sheet.columns
     drawn_rows = [(row, columns.at_pt(line.x0_pt)) for row, line in page.drawn.strokes]
     boxes = sorted(page.drawn.boxes, key=lambda box: box.row)
-    for island in islands(page.sheet, drawn_rows):
-        yield from _island_blocks(page, island, boxes, name)
+    found = islands(page.sheet, drawn_rows)
+    is_outline = page.sheet.folds_downwards or _is_outlined_text(page.sheet, found)
+    for island in found:
+        yield from _island_blocks(page, island, boxes, name, is_outline=is_outline)
     yield from (block for box in boxes for block in _box_blocks(box))
 
 
-def _island_blocks(page: _Page, island: Island, boxes: list[TextBox], name: str) -> Iterator[Block]:
+def _is_outlined_text(sheet: Sheet, found: Sequence[Island]) -> bool:
+    """Whether a sheet is a text with an outline; LibreOffice does not keep which way its rows fold."""
+    return bool(sheet.outline) and not any(piece.is_table for island in found for piece in pieces(island))
+
+
+def _island_blocks(
+    page: _Page, island: Island, boxes: list[TextBox], name: str, *, is_outline: bool
+) -> Iterator[Block]:
     """The blocks of an island; text boxes are taken from `boxes` before the piece that they lie over."""
     for piece in pieces(island):
         while boxes and boxes[0].row <= piece.last_row:
@@ -89,14 +98,16 @@ def _island_blocks(page: _Page, island: Island, boxes: list[TextBox], name: str)
             yield table(window, page.drawn.strokes)
             continue
         for text, item in line_texts(piece.rows[0], island.columns):
-            yield from _lines(text, item.cell.look, page.sheet.outline.get(item.row))
+            is_title = is_outline and item.cell.look.bold
+            level = page.sheet.outline.get(item.row, 0) + 1 if is_title else None
+            yield from _lines(text, item.cell.look, level)
 
 
-def _lines(text: str, look: Look, outline: int | None) -> Iterator[TextBlock]:
-    """The lines of a text; in a sheet that is an outline, those in bold are its titles."""
-    level = outline + 1 if outline is not None and look.bold else None
+def _lines(text: str, look: Look, heading_level: int | None) -> Iterator[TextBlock]:
     for line in filter(str.strip, text.split("\n")):
-        yield TextBlock(raw_text=line, text=line, centered=look.centered, bold=look.bold, heading_level=level)
+        yield TextBlock(
+            raw_text=line, text=line, centered=look.centered, bold=look.bold, heading_level=heading_level
+        )
 
 
 def _box_blocks(box: TextBox) -> Iterator[TextBlock]:

@@ -66,14 +66,15 @@ class Book:
 class Sheet:
     """A worksheet as read. `ruled` are the rows whose cells have rules at their sides.
 
-    `outline` has the 0-based level of each row of a sheet that folds up what stands under a row, as the outline of a
-    text does (Excel itself folds what stands above a sum); empty for all other sheets.
+    `outline` has the outline levels of rows that are not at level 0, the outermost; `folds_downwards` tells that a row
+    folds up what stands under it, as a title does (Excel's own rows fold up what stands above a sum).
     """
 
     cells: dict[Place, SheetCell] = field(default_factory=dict)
     merges: list[Range] = field(default_factory=list)
     ruled: set[int] = field(default_factory=set)
     outline: dict[int, int] = field(default_factory=dict)
+    folds_downwards: bool = False
     columns: Axis = field(default_factory=lambda: Axis(DEFAULT_COLUMN_PT, {}, LAST_COLUMN))
     rows: Axis = field(default_factory=lambda: Axis(DEFAULT_ROW_PT, {}, LAST_ROW))
     drawing_id: str | None = None
@@ -100,7 +101,6 @@ class _SheetReader:
         self._default_height_pt, self._default_width_pt = DEFAULT_ROW_PT, DEFAULT_COLUMN_PT
         self._characters = 0
         self._row = -1
-        self._folds_downwards = False
 
     def take(self, element: etree._Element) -> None:
         """Read one element of the sheet."""
@@ -114,7 +114,7 @@ class _SheetReader:
         elif element.tag == _MERGE:
             sheet.merges.extend(self._ranges(element.get("ref", "")))
         elif element.tag == _OUTLINE:
-            self._folds_downwards = element.get("summaryBelow", "1") not in TRUE_VALUES
+            sheet.folds_downwards = element.get("summaryBelow", "1") not in TRUE_VALUES
         elif element.tag == _DRAWING:
             sheet.drawing_id = element.get(R + "id")
         else:
@@ -149,8 +149,8 @@ class _SheetReader:
         height_pt = 0.0 if element.get("hidden") in TRUE_VALUES else height_pt
         if height_pt != self._default_height_pt:
             self._heights[self._row] = height_pt
-        if self._folds_downwards:
-            self._sheet.outline[self._row] = _number(element.get("outlineLevel"), 0)
+        if level := _number(element.get("outlineLevel"), 0):
+            self._sheet.outline[self._row] = level
         self._take_cells(element)
 
     def _take_cells(self, row: etree._Element) -> None:
