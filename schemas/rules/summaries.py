@@ -31,15 +31,18 @@ class SummaryLine(NamedTuple):
 
 
 def is_of_summary(total: DeclaredTotal) -> bool:
-    """Whether a total stands in a summary table, which counts projects in a column of its own."""
-    return any(field.startswith("summary_count") for field in total.source.raw)
+    """Whether a total stands in a summary table, which counts projects in a column of its own.
+
+    A total without a place was typed into the plan file by a person, from a summary that is bound elsewhere.
+    """
+    return total.source.table is None or any(field.startswith("summary_count") for field in total.source.raw)
 
 
 def summaries(plan: Plan) -> Iterator[Sequence[SummaryLine]]:
     """The rows of each summary in reading order; a grand total ends a summary, however many tables it is cut into."""
     found: list[SummaryLine] = []
     totals = [item for item in enumerate(plan.declared_totals) if is_of_summary(item[1])]
-    for _, of_row in groupby(totals, key=lambda item: (item[1].source.table, item[1].source.row)):
+    for _, of_row in groupby(totals, key=lambda item: _row_of(item[1])):
         line = SummaryLine(tuple(of_row))
         found.append(line)
         if line.scope == "plan":
@@ -47,3 +50,7 @@ def summaries(plan: Plan) -> Iterator[Sequence[SummaryLine]]:
             found = []
     if found:
         yield found
+
+
+def _row_of(total: DeclaredTotal) -> tuple[int | None, int | None, str]:
+    return total.source.table, total.source.row, total.label

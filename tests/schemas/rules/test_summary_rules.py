@@ -178,3 +178,23 @@ def test_a_lost_strategy_is_found_by_its_figures() -> None:
     assert told(lost_strategies(plan_of(*projects, declared_totals=other))) == []
     named = _yearly(1, f"ยุทธศาสตร์ที่ 1 {ROADS}", "strategy", (0, "0.00"), (2, "100.00"))
     assert told(lost_strategies(plan_of(*projects, declared_totals=named))) == []
+
+
+def test_a_total_typed_into_the_plan_file_is_judged_as_a_summary() -> None:
+    """It has no place: the summary that it was typed from is bound elsewhere."""
+    typed = tuple(
+        DeclaredTotal(label="รวมทั้งสิ้น", scope="plan", year=year, count=2, amount=amount)
+        for year, amount in ((2566, "1000.00"), (2567, "250.00"))
+    )
+    plan = plan_of(
+        development(1, strategy=strategy("1", ROADS), budgets={"2566": "400.00", "2567": "250.00"}),
+        development(2, strategy=strategy("1", ROADS), budgets={"2566": "500.00", "2567": "0.00"}),
+        declared_totals=typed,
+    )
+    (finding,) = summary_totals(plan)
+    assert (finding.path, finding.facts["declared"], finding.facts["computed"]) == (
+        "declared_totals[0].amount",
+        "1,000.00",
+        "900.00",
+    )
+    assert told(declared_totals(plan)) == []
