@@ -95,14 +95,17 @@ def _echo_length(clusters: Sequence[Cluster], index: int, kept: Sequence[Cluster
 
 
 def _is_echo(clusters: Sequence[Cluster], before: Sequence[Cluster]) -> bool:
-    """Whether the text of `before` comes again and starts before it ended; letters without marks never do."""
-    if clusters[0].start >= before[-1].end - ECHO_OVERLAP_EM * clusters[0].base.size:
+    """Whether the text of `before` comes again and starts before it ended.
+
+    One glyph stands for a letter with its marks, and a sara am behind them; never for a letter alone, nor for "ได้".
+    """
+    first, rest = clusters[0], [cluster.text for cluster in clusters[1:]]
+    if first.start >= before[-1].end - ECHO_OVERLAP_EM * first.base.size:
         return False
-    text = "".join(cluster.text for cluster in clusters)
     return (
-        text == "".join(cluster.text for cluster in before)
-        and (len(text) > len(clusters) or SARA_AM in text)
-        and abs(clusters[0].baseline - before[-1].baseline) <= SAME_BASELINE_EM * clusters[0].base.size
+        [first.text, *rest] == [cluster.text for cluster in before]
+        and (rest == [SARA_AM] or (not rest and bool(first.marks)))
+        and abs(first.baseline - before[-1].baseline) <= SAME_BASELINE_EM * first.base.size
     )
 
 
