@@ -9,7 +9,7 @@ from outputs.comparison import as_json, link_text, page, workbook
 from outputs.comparison.model import ComparedPlan, Linkage, LinkedProject, LinkVerdict
 from pipeline.compare import read_both
 from pipeline.matching import LEAST_SCORE, scored_pairs
-from pipeline.matching.assignment import assign
+from pipeline.matching.assignment import assign_above
 from pipeline.progress import Progress, silent
 from schemas.failures import UsageFailure
 from schemas.findings.catalog import Language
@@ -63,14 +63,11 @@ def find_origins(action: Plan, development: Plan) -> dict[int, tuple[int, float]
 
     First one to one, so that twins find their own; then what is left goes to the best, taken or not.
     """
-    scores = {
-        pair: score
-        for pair, score in scored_pairs(action, development, action.fiscal_year).items()
-        if score >= LEAST_SCORE
-    }
-    origins = {one: (other, scores[one, other]) for one, other in assign(scores)}
+    scores = scored_pairs(action, development, action.fiscal_year)
+    origins = {one: (other, scores[one, other]) for one, other in assign_above(scores, LEAST_SCORE)}
     for one, other in sorted(scores, key=lambda pair: (-scores[pair], pair)):
-        origins.setdefault(one, (other, scores[one, other]))
+        if scores[one, other] >= LEAST_SCORE:
+            origins.setdefault(one, (other, scores[one, other]))
     return origins
 
 

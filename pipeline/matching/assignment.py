@@ -6,6 +6,8 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 Pair = tuple[int, int]
+_JUST_MATCHED = 1e-6
+"""What a pair of the least score is worth: more than none."""
 
 
 def assign(scores: Mapping[Pair, float]) -> tuple[Pair, ...]:
@@ -16,6 +18,14 @@ def assign(scores: Mapping[Pair, float]) -> tuple[Pair, ...]:
     """
     chosen = [pair for group in _components(list(scores)) for pair in _solve(group, scores)]
     return tuple(sorted(chosen))
+
+
+def assign_above(scores: Mapping[Pair, float], least: float) -> tuple[Pair, ...]:
+    """The assignment in which what each pair is above `least` counts, and pairs below it none.
+
+    By their bare scores two doubtful pairs would outweigh a sure one that leaves somebody alone.
+    """
+    return assign({pair: score - least + _JUST_MATCHED for pair, score in scores.items() if score >= least})
 
 
 def _solve(pairs: Sequence[Pair], scores: Mapping[Pair, float]) -> list[Pair]:

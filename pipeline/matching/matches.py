@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pipeline.matching.assignment import assign
+from pipeline.matching.assignment import assign_above
 from pipeline.matching.candidates import candidate_pairs, rarity_of
 from pipeline.matching.profiles import profiles_of
 from pipeline.matching.score import Yardstick, pair_score
@@ -29,7 +29,7 @@ def match(
     Equal plans give equal matches in every run.
     """
     scores = {pair: score for pair, score in scored_pairs(old, new, year).items() if score >= least_score}
-    return tuple(Match(*pair, scores[pair]) for pair in assign(scores))
+    return tuple(Match(*pair, scores[pair]) for pair in assign_above(scores, least_score))
 
 
 def scored_pairs(old: Plan, new: Plan, year: int | None = None) -> dict[tuple[int, int], float]:

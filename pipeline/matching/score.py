@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from parsers.thai.likeness import (
+    FAR_NAMES,
     OTHER_NUMBERS,
     OTHER_SERIAL,
     VETO,
@@ -37,6 +38,8 @@ _ROUND_AGAIN = (1 + OTHER_SERIAL) / 2
 """Another year has another ครั้งที่: that says less than within one plan. The next one says nothing at all."""
 _RESIZED = (1 + OTHER_NUMBERS) / 2
 """Likewise for other numbers in the name: lengths and sizes change from year to year."""
+_OTHER_PARTS = 0.2
+"""What parts agree where one name has only a village's number and the other only its name, or the like."""
 _PART_SHARE = 0.35
 """What distinguishing parts count beside the words, where both names have some."""
 
@@ -85,11 +88,13 @@ def _name_likeness(one: NameReading, other: NameReading, yardstick: Yardstick) -
 
 def _shared_parts(one: NameReading, other: NameReading) -> float | None:
     """The share of kinds of parts in which both names agree; None where neither has a part."""
-    kinds = one.parts.keys() | other.parts.keys()
+    kinds = (one.parts.keys() | other.parts.keys()) - FAR_NAMES
     if not kinds:
         return None
     agree = [kind for kind in kinds if one.parts.get(kind, frozenset()) & other.parts.get(kind, frozenset())]
     silent = [kind for kind in kinds if kind not in one.parts or kind not in other.parts]
+    if one.parts and other.parts and len(silent) == len(kinds):
+        return _OTHER_PARTS
     return (len(agree) + _NOTHING_KNOWN * len(silent)) / len(kinds)
 
 
