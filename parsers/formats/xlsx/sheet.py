@@ -25,8 +25,9 @@ _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _BOOLEANS = {"0": "FALSE", "1": "TRUE"}
 _ROW, _CELL, _VALUE, _INLINE = S + "row", S + "c", S + "v", S + "is"
 _COLUMN, _FORMAT, _MERGE = S + "col", S + "sheetFormatPr", S + "mergeCell"
-_OUTLINE = S + "outlinePr"
+_OUTLINE, _FILTER = S + "outlinePr", S + "autoFilter"
 _DRAWING, _RUNNING = S + "drawing", S + "headerFooter"
+_TAKEN = (_OUTLINE, _ROW, _COLUMN, _FORMAT, _FILTER, _MERGE, _DRAWING, _RUNNING)
 
 
 class Place(NamedTuple):
@@ -85,7 +86,7 @@ class Sheet:
 def read_sheet(xml: bytes, book: Book) -> Sheet:
     """The sheet of a worksheet part; InputFailure DOC004 for damage, DOC007 past the limits, DOC008."""
     reader = _SheetReader(book)
-    for element in stream_xml(book.name, xml, (_OUTLINE, _ROW, _COLUMN, _FORMAT, _MERGE, _DRAWING, _RUNNING)):
+    for element in stream_xml(book.name, xml, _TAKEN):
         reader.take(element)
     return reader.sheet()
 
@@ -115,6 +116,8 @@ class _SheetReader:
             sheet.merges.extend(self._ranges(element.get("ref", "")))
         elif element.tag == _OUTLINE:
             sheet.folds_downwards = element.get("summaryBelow", "1") not in TRUE_VALUES
+        elif element.tag == _FILTER:
+            self._show_filtered(element)
         elif element.tag == _DRAWING:
             sheet.drawing_id = element.get(R + "id")
         else:
@@ -140,6 +143,16 @@ class _SheetReader:
         units = _length(element.get("width"), self._default_width_pt / COLUMN_UNIT_PT)
         width_pt = 0.0 if hidden else units * COLUMN_UNIT_PT
         self._widths.update(dict.fromkeys(range(first - 1, min(last, LAST_COLUMN)), width_pt))
+
+    def _show_filtered(self, element: etree._Element) -> None:
+        """Rows that a filter hides for the moment belong to the plan as those do that it leaves."""
+        if element.find(S + "filterColumn") is None:
+            return
+        for filtered in self._ranges(element.get("ref", "")):
+            rows = range(filtered.first.row, filtered.last.row + 1)
+            hidden = [row for row, height_pt in self._heights.items() if height_pt == 0 and row in rows]
+            for row in hidden:
+                del self._heights[row]
 
     def _take_row(self, element: etree._Element) -> None:
         self._row = _number(element.get("r"), self._row + 2) - 1
