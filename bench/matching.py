@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 from scipy.optimize import linear_sum_assignment
 
-from bench.matching_pairs import YearPair, draw_pair
+from bench.matching_pairs import YearPair, draw_link, draw_pair
+from pipeline.link import find_origins
 from pipeline.matching import LEAST_SCORE, match
 from schemas.plan import Plan
 
 Pairs = frozenset[tuple[int, int]]
+_CURVE = (0.5, 0.54, 0.58, 0.62, 0.66, 0.7, 0.74)
 _RATIO_THRESHOLDS = tuple(range(40, 100, 5))
 
 
@@ -69,6 +71,11 @@ def phaen_pairs(old: Plan, new: Plan, least_score: float = LEAST_SCORE) -> Pairs
     return frozenset((found.old, found.new) for found in match(old, new, least_score=least_score))
 
 
+def origin_pairs(development: Plan, action: Plan) -> Pairs:
+    """The origins that phaen finds, as pairs of development plan and operation plan."""
+    return frozenset((origin, index) for index, (origin, _) in find_origins(action, development).items())
+
+
 def ratio_pairs(old: Plan, new: Plan, least_ratio: float) -> Pairs:
     """Names as they stand, compared by rapidfuzz's ratio, with the best one-to-one assignment."""
     ratios = process.cdist(_names(old), _names(new), scorer=fuzz.ratio)
@@ -115,23 +122,28 @@ def misses(pairs: Iterable[YearPair]) -> Iterable[str]:
 def main() -> None:
     """Prints the table; with --curve also phaen at other thresholds, with --show what it got wrong."""
     chosen = _options().parse_args()
-    pairs = [draw_pair(seed) for seed in range(chosen.first, chosen.first + chosen.seeds)]
-    phaen = tally(pairs, phaen_pairs)
+    seeds = range(chosen.first, chosen.first + chosen.seeds)
+    pairs = [(draw_link if chosen.links else draw_pair)(seed) for seed in seeds]
+    phaen = tally(pairs, origin_pairs if chosen.links else phaen_pairs)
     threshold, ratio = best_ratio(pairs)
-    projects = sum(len(pair.old.projects) for pair in pairs)
-    true = sum(len(pair.pairs) for pair in pairs)
-    twins = sum(len(pair.twins) for pair in pairs)
-    print(f"{len(pairs)} pairs of years, {projects} old projects, {true} true pairs, {twins} near-twins\n")
+    print(_told(pairs))
     print("| method | precision | recall | F1 | false | of them twins | lost | seconds |")
     print("|---|---|---|---|---|---|---|---|")
     print(phaen.row("phaen"))
     print(ratio.row(f"rapidfuzz ratio >= {threshold}, same assignment"))
-    for least in (0.5, 0.54, 0.58, 0.62, 0.66, 0.7, 0.74) if chosen.curve else ():
+    for least in _CURVE if chosen.curve else ():
         curve = tally(pairs, lambda old, new, least=least: phaen_pairs(old, new, least))  # type: ignore[misc]
         print(curve.row(f"phaen, score >= {least}"))
     print(f"\nlost by change: {dict(phaen.lost_by_change.most_common())}")
     for miss in list(misses(pairs))[: chosen.show] if chosen.show else ():
         print(miss)
+
+
+def _told(pairs: Sequence[YearPair]) -> str:
+    projects = sum(len(pair.old.projects) for pair in pairs)
+    true = sum(len(pair.pairs) for pair in pairs)
+    twins = sum(len(pair.twins) for pair in pairs)
+    return f"{len(pairs)} pairs of plans, {projects} projects, {true} true pairs, {twins} near-twins\n"
 
 
 def _options() -> argparse.ArgumentParser:
@@ -140,6 +152,7 @@ def _options() -> argparse.ArgumentParser:
     )
     options.add_argument("--seeds", type=int, default=40, help="how many pairs of plans")
     options.add_argument("--first", type=int, default=1, help="the first seed")
+    options.add_argument("--links", action="store_true", help="operation plans against development plans")
     options.add_argument("--curve", action="store_true", help="phaen at several thresholds")
     options.add_argument("--show", type=int, default=0, help="how many wrong pairs to print")
     return options

@@ -89,6 +89,53 @@ def draw_pair(seed: int) -> YearPair:
     return _Officer(rng, old).next_year(strange)
 
 
+def draw_link(seed: int) -> YearPair:
+    """A development plan (as `old`) and an operation plan of its second year (as `new`), with the true origins.
+
+    The operation plan takes the projects that have money in that year, and adds near-twins and projects of others,
+    which have no origin.
+    """
+    rng = Random(f"{seed}/links")
+    layout = random_layout(rng)
+    size = rng.randint(_LEAST_PROJECTS, _MOST_PROJECTS)
+    book = draw_contents(seed, layout, "development_plan", size).truth(_SOURCE)
+    pair = _Officer(rng, book).next_year(
+        draw_contents(seed + _STRANGER_SEED, layout, "development_plan", size).truth(_SOURCE)
+    )
+    year = str((book.fiscal_year or 0) + 1)
+    chosen = [at for at, project in enumerate(pair.new.projects) if year in project.budgets]
+    places = {at: index for index, at in enumerate(chosen)}
+    action = Plan(
+        kind="operation_plan",
+        organization=book.organization,
+        fiscal_year=int(year),
+        projects=tuple(_as_activity(pair.new.projects[at], year) for at in chosen),
+        source=_SOURCE,
+    )
+    return YearPair(
+        old=book,
+        new=action,
+        pairs=frozenset((old, places[new]) for old, new in pair.pairs if new in places),
+        renamed={places[at]: renamed for at, renamed in pair.renamed.items() if at in places},
+        twins=frozenset(places[at] for at in pair.twins if at in places),
+    )
+
+
+def _as_activity(project: Project, year: str) -> Project:
+    """A line of a development plan as an operation plan has it: one amount, the target as details."""
+    is_equipment = project.form == "ผ.03"
+    return Project(
+        form="ผด.02/1" if is_equipment else "ผด.02",
+        name=(project.target or "").removeprefix("เพื่อจัดซื้อ") if is_equipment else project.name,
+        details=None if is_equipment else project.target,
+        strategy=project.strategy,
+        program=project.program,
+        responsible_unit=project.responsible_unit,
+        responsible_units=project.responsible_units,
+        budget=project.budgets[year],
+    )
+
+
 class _Officer:
     """Makes next year's plan from this year's."""
 

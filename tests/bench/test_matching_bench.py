@@ -1,7 +1,7 @@
 """The benchmark of matching: its pairs are what they promise, and phaen keeps its promise on some of them."""
 
-from bench.matching import best_ratio, phaen_pairs, tally
-from bench.matching_pairs import draw_pair
+from bench.matching import best_ratio, origin_pairs, phaen_pairs, tally
+from bench.matching_pairs import draw_link, draw_pair
 
 SEEDS = range(31, 36)
 
@@ -33,3 +33,11 @@ def test_precision_and_recall_hold_and_beat_the_plain_ratio() -> None:
     assert phaen.precision >= 0.97
     assert phaen.recall >= 0.97
     assert phaen.f1 > ratio.f1 + 0.05
+
+
+def test_origins_are_found_as_surely() -> None:
+    pairs = [draw_link(seed) for seed in SEEDS]
+    assert all(pair.new.kind == "operation_plan" and pair.pairs for pair in pairs)
+    phaen = tally(pairs, origin_pairs)
+    assert phaen.precision >= 0.95
+    assert phaen.recall >= 0.95
