@@ -75,11 +75,10 @@ def _words_over_rules(clusters: Sequence[Cluster], places: Sequence[_Place]) -> 
 
 
 def _goes_on(last: Cluster, cluster: Cluster) -> bool:
-    """Whether two clusters are letters of one word."""
+    """Whether two clusters are letters of one word, or of words with a space between ("1,860,000 .-")."""
     size = last.base.size
     return (
         last.base.turn == cluster.base.turn == 0
-        and " " not in (last.base.text, cluster.base.text)
         and abs(cluster.baseline - last.baseline) <= SAME_BASELINE_EM * size
         and abs(cluster.start - last.end) <= WORD_GAP_EM * size
     )
