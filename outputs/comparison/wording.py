@@ -3,15 +3,14 @@
 import tomllib
 from collections.abc import Collection
 from decimal import Decimal
-from functools import cache
 from importlib.resources import files
 
 from schemas.findings.catalog import Language
 from schemas.plan import FISCAL_MONTHS, Organization, Project
-from schemas.vocabulary import load
+from schemas.vocabulary import load, vocabulary_cache
 
 
-@cache
+@vocabulary_cache()
 def wording(language: Language) -> dict[str, str]:
     """All words of `words.toml` in one language."""
     content = tomllib.loads(files("outputs.comparison").joinpath("words.toml").read_text("utf-8"))

@@ -7,11 +7,11 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from parsers.thai.joining import normalize_text
+from schemas.vocabulary import vocabulary_cache
 
 _FILLER_WEIGHT = 0.15
 _WIDEST_RANGE = 40
@@ -57,7 +57,7 @@ def word_weight(word: str) -> float:
     return len(word) * (_FILLER_WEIGHT if word in _filler() else 1.0)
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@vocabulary_cache(maxsize=_CACHED_NAMES)
 def read_name(text: str) -> NameReading:
     """The name taken apart; empty text gives an empty key and no words."""
     whole = _without_years(_REPEATED_MARK.sub(r"\1", normalize_text(text).lower()))
@@ -92,7 +92,7 @@ def _taken_numbers(text: str, kinds: Mapping[str, list[str]]) -> tuple[str, dict
     return text, found
 
 
-@cache
+@vocabulary_cache()
 def _numbered(openings: tuple[str, ...]) -> re.Pattern[str]:
     # After a number "ม." is a metre ("ยาว 30 ม. 2 แห่ง") unless a digit touches it ("ซอย 7 ม.14").
     words = "|".join(
@@ -130,7 +130,7 @@ def _taken_names(text: str) -> tuple[str, dict[str, set[str]]]:
     return _named().sub(take, text), found
 
 
-@cache
+@vocabulary_cache()
 def _named() -> re.Pattern[str]:
     data = _data()
     openings = "|".join(map(_opening, (word for group in data["names"].values() for word in group)))
@@ -161,12 +161,12 @@ def _one_spelling(text: str) -> str:
     return _spelling().sub(lambda match: f"{_spellings()[match[0]]}", text)
 
 
-@cache
+@vocabulary_cache()
 def _spellings() -> dict[str, str]:
     return {spelling: group[0] for group in _data()["variants"] for spelling in group}
 
 
-@cache
+@vocabulary_cache()
 def _spelling() -> re.Pattern[str]:
     # An abbreviation stands alone: the "ต." of "ต.ค." and of "อบต." is no ตำบล.
     return re.compile(
@@ -194,7 +194,7 @@ def _key(body: str, parts: Mapping[str, Iterable[str]], serials: Mapping[str, It
     return "|".join((_PLAIN.sub("", body), *named)).strip("|")
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
+@vocabulary_cache(maxsize=_CACHED_NAMES)
 def _words(text: str) -> tuple[str, ...]:
     # pythainlp takes a while to load; help and sound documents must not pay for it.
     from pythainlp.tokenize import word_tokenize  # noqa: PLC0415
@@ -207,11 +207,11 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-@cache
+@vocabulary_cache()
 def _filler() -> frozenset[str]:
     return frozenset(_data()["filler"])
 
 
-@cache
+@vocabulary_cache()
 def _data() -> dict[str, Any]:
     return tomllib.loads(files("parsers.thai").joinpath("likeness.toml").read_text("utf-8"))
