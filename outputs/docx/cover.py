@@ -1,15 +1,19 @@
 """The cover: the emblem or its place, the plan's name, and whose it is."""
 
+import re
+
 from outputs.docx.drawings import picture, picture_of, picture_place
 from outputs.docx.package import LOGO_RELATION_ID, PLACE_RELATION_ID
 from outputs.docx.titles import organization_lines, plan_line
-from outputs.docx.wordml import Ink, paragraph, run
+from outputs.docx.wordml import Ink, line_break, paragraph, run
 from schemas.book_texts import book_word
 from schemas.plan import Plan
 
 _EMBLEM_HEIGHT_MM = 35.0
 # The Garuda of an announcement is three centimetres high (regulation on office work of 2526).
 _GARUDA_HEIGHT_MM = 30.0
+# A plan's name breaks before its years and before its edition, never inside of them.
+_LINE_ENDS = re.compile(r" (?=\(|ประจำปี|แก้ไข|เพิ่มเติม|เปลี่ยนแปลง|ฉบับ)")
 
 
 def cover(ink: Ink, plan: Plan, lao: str) -> str:
@@ -22,9 +26,13 @@ def cover(ink: Ink, plan: Plan, lao: str) -> str:
     lines = (line for line in organization_lines(plan.organization) if line)
     return (
         paragraph("CoverEmblem", emblem)
-        + paragraph("CoverTitle", run(ink, plan_line(plan)))
+        + paragraph("CoverTitle", _title(ink, plan))
         + "".join(paragraph("CoverLine", run(ink, line)) for line in lines)
     )
+
+
+def _title(ink: Ink, plan: Plan) -> str:
+    return line_break().join(run(ink, line) for line in _LINE_ENDS.split(plan_line(plan)))
 
 
 def garuda_place(ink: Ink) -> str:

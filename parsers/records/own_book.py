@@ -22,6 +22,8 @@ _ANYTHING = rf".{{0,{_FILLED_LIMIT}}}?"
 _LINES_LIMIT = 14
 # Between the title lines of a summary and its note: the plan's and the organization's names, which may wrap.
 _LINES_OF_NAMES = 4
+# Only the last line of an entry leads to a page, where a page of a PDF tells nothing of paragraphs.
+_LINES_OF_AN_ENTRY = 4
 _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|…)[\s.…]*(?:[0-9๐-๙]{1,4}|[ก-ฮ])?\s*$")
 
 
@@ -80,12 +82,19 @@ def _ends(units: Sequence[_Unit], squeezed: Sequence[str], index: int) -> Iterat
 
 def _end_of_contents(texts: Sequence[str], squeezed: Sequence[str], index: int) -> int:
     """The index behind a table of contents: its title, the heads of its columns, and lines that lead to pages."""
-    heads = squeeze(book_word("contents_item") + book_word("contents_page"))
-    if squeezed[index] != squeeze(book_word("contents")) or heads not in squeezed[index + 1 : index + 2]:
+    if squeezed[index] != squeeze(book_word("contents")):
         return index
-    end = index + 2
-    while end < len(texts) and _CONTENTS_LINE.search(texts[end]):
-        end += 1
+    heads = squeeze(book_word("contents_item") + book_word("contents_page"))
+    # The two heads are one line, or two on one level of a page.
+    behind = (at for at in (index + 2, index + 3) if "".join(squeezed[index + 1 : at]) == heads)
+    first = next(behind, None)
+    if first is None:
+        return index
+    end = at = first
+    while at < len(texts) and at - end < _LINES_OF_AN_ENTRY:
+        at += 1
+        if _CONTENTS_LINE.search(texts[at - 1]):
+            end = at
     return end
 
 

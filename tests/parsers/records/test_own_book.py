@@ -66,6 +66,8 @@ def test_a_table_of_contents_ends_where_lines_lead_to_no_page() -> None:
     texts = ["สารบัญ", "เรื่อง\tหน้า", "คำนำ\tข", "ส่วนที่ ๑ บทนำ\t๑", "๑.๑ ความนำ........12", "ส่วนที่ ๑ บทนำ"]
     assert own_lines(texts) == {0, 1, 2, 3, 4}
     assert own_lines(["สารบัญ", "ส่วนที่ ๑ บทนำ\t๑"]) == set()
+    wrapped = ["สารบัญ", "เรื่อง", "หน้า", "ยุทธศาสตร์ที่ ๑ การพัฒนาโครงสร้าง", "พื้นฐาน........๑๒", "บทนำ", "ความนำ"]
+    assert own_lines(wrapped) == {0, 1, 2, 3, 4}
 
 
 @pytest.mark.parametrize(
