@@ -12,7 +12,7 @@ from outputs.comparison import redline as redlined
 from outputs.comparison.model import Change, ChangeKind, ComparedPlan, Comparison, GroupTotal, Pairing
 from outputs.comparison.wording import money_text, months_text
 from outputs.docx import BookStyle
-from parsers.thai.likeness import read_name
+from parsers.thai.likeness import is_same_name, read_name
 from pipeline.extract import extract_file
 from pipeline.matching import Match, match
 from pipeline.progress import Progress, silent
@@ -194,7 +194,7 @@ def _moves(old: Project, new: Project) -> Iterator[Change]:
 def _same_name(old: str | None, new: str | None, *, exact: bool) -> bool:
     if exact:
         return _spaceless(old or "") == _spaceless(new or "")
-    return read_name(old or "").key == read_name(new or "").key
+    return is_same_name(read_name(old or ""), read_name(new or ""))
 
 
 def _spaceless(text: str) -> str:

@@ -12,6 +12,7 @@ __all__ = [
     "FAR_NAMES",
     "NameReading",
     "contradicts",
+    "is_same_name",
     "likeness",
     "mistyped_likeness",
     "part_likeness",
@@ -52,12 +53,25 @@ def likeness(one: str, other: str) -> float:
     at most VETO where a distinguishing part differs: another village, point, soi, school or temple.
     """
     first, second = read_name(one), read_name(other)
-    if first.key == second.key:
+    if is_same_name(first, second):
         return 1.0
     mistyped = mistyped_likeness(first, second)
     if mistyped is not None:
         return mistyped
     return min(0.99, word_likeness(first, second) * part_likeness(first, second))
+
+
+def is_same_name(one: NameReading, other: NameReading) -> bool:
+    """Whether two names differ only in how they are written.
+
+    Where names end is sometimes a guess that a space decides, so equal letters are equal names if numbers agree.
+    """
+    return one.key == other.key or (one.whole == other.whole and _numbers_of(one) == _numbers_of(other))
+
+
+def _numbers_of(name: NameReading) -> tuple[object, ...]:
+    numbered = {kind: values for kind, values in name.parts.items() if not kind.endswith(" name")}
+    return numbered, name.serials, name.numbers
 
 
 def mistyped_likeness(one: NameReading, other: NameReading) -> float | None:

@@ -13,6 +13,7 @@ from parsers.thai.likeness import (
     WIDER_NUMBERS,
     NameReading,
     contradicts,
+    is_same_name,
     mistyped_likeness,
     word_likeness,
     word_weight,
@@ -78,7 +79,7 @@ def _at_most(name: float) -> float:
 
 
 def _name_likeness(one: NameReading, other: NameReading, yardstick: Yardstick) -> float:
-    mistyped = 1.0 if one.key == other.key else mistyped_likeness(one, other)
+    mistyped = 1.0 if is_same_name(one, other) else mistyped_likeness(one, other)
     if mistyped is not None:
         return mistyped
     words = word_likeness(one, other, yardstick.worth, _OMISSION_COST)
@@ -99,7 +100,7 @@ def _shared_parts(one: NameReading, other: NameReading) -> float | None:
 
 
 def _contradiction(one: Profile, other: Profile) -> float:
-    if contradicts(one.name.parts, other.name.parts):
+    if contradicts(one.name.parts, other.name.parts) and not is_same_name(one.name, other.name):
         return VETO
     if contradicts(one.name.parts, other.places) or contradicts(one.places, other.name.parts):
         return _OTHER_PLACE
