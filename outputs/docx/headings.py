@@ -43,7 +43,9 @@ def _named(project: Project, columns: frozenset[str]) -> list[Group]:
     if project.tactic:
         groups.append(Group(label=_TACTIC_LABEL, **project.tactic.model_dump()))
     if project.equipment_type and "equipment_type" not in columns:
-        groups.append(Group(label=_TYPE_LABEL, name=project.equipment_type.removeprefix(_TYPE_LABEL)))
+        # "ประเภทครุภัณฑ์สำนักงาน", as plans print it.
+        name = project.equipment_type.removeprefix(_TYPE_LABEL).removeprefix(_EQUIPMENT)
+        groups.append(Group(label=_TYPE_LABEL, name=name or _EQUIPMENT))
     if project.program and "program" not in columns:
         groups.append(Group(label=_PROGRAM_LABEL, name=project.program.removeprefix(_PROGRAM_LABEL)))
     return groups
