@@ -1,0 +1,51 @@
+"""The page's style sheet: the part that all pages share, and the widths and labels of a plan's own columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+
+from outputs.html.phrases import page_words
+from outputs.html.sections import PageForm
+from outputs.numerals import NumeralPolicy, table_numerals, write_numerals
+
+# What ends a string of CSS, or the element around the sheet.
+_UNSAFE = re.compile('["\\\\<>&\x00-\x1f\x7f-\x9f\ud800-\udfff]')
+_NARROW = "@media screen and (max-width: 52rem)"
+_COUNTER = {"thai": "thai", "thai-text": "thai", "arabic": "decimal"}
+
+
+def style_sheet(forms: Sequence[PageForm], policy: NumeralPolicy) -> str:
+    """The whole sheet. Nothing in it asks for another file."""
+    shared = files("outputs.html").joinpath("page.css").read_text("utf-8")
+    labels = "\n".join(
+        (*_units(), *(rule for form in forms for rule in _labels(form, table_numerals(policy))))
+    )
+    widths = "\n".join(rule for form in forms for rule in _widths(form))
+    number = f"{css_string(page_words()['projects']['page'] + ' ')} counter(page, {_COUNTER[policy]})"
+    page = f"@page {{ @bottom-right {{ content: {number}; font-size: 10pt; }} }}"
+    return f"{shared}{widths}\n{_NARROW} {{\n{labels}\n}}\n{page}\n"
+
+
+def css_string(text: str) -> str:
+    """`text` as a string of CSS that ends neither itself nor the element <style>."""
+    return '"' + _UNSAFE.sub(lambda match: "\\" + format(ord(match.group()), "x") + " ", text) + '"'
+
+
+def _widths(form: PageForm) -> Iterator[str]:
+    for column in form.columns:
+        yield f".f{form.at} col.c{column.at} {{ width: {column.width}%; }}"
+
+
+def _labels(form: PageForm, policy: NumeralPolicy) -> Iterator[str]:
+    """On narrow screens each value stands under its header."""
+    for column in form.columns:
+        label = css_string(write_numerals(column.label, policy))
+        parts = "tbody, tfoot" if column.is_money else "tbody"
+        yield f".f{form.at} :is({parts}) .c{column.at}::before {{ content: {label}; }}"
+
+
+def _units() -> Iterator[str]:
+    """The words behind the figures of the chart, whose headers narrow screens have no place for."""
+    words = page_words()["money"]
+    for kind, unit in (("center", words["count"]), ("money", words["baht"])):
+        yield f".shares td.{kind}::after {{ content: {css_string(f' {unit}')}; }}"

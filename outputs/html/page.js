@@ -1,0 +1,121 @@
+// Filters and the sums that follow them: all that is to be read stands in the page without this.
+(() => {
+  const form = document.querySelector("form.filters");
+  const told = form.querySelector("output");
+  const facets = [...form.querySelectorAll("select")];
+
+  // What a person types matches in either digits, with or without separators of thousands.
+  const fold = (text) => text.normalize("NFC").toLowerCase().replace(/\u0e4d\u0e32/g, "\u0e33")
+    .replace(/[\u0e50-\u0e59]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e50 + 48))
+    .replace(/(\d),(?=\d)/g, "$1").replace(/\s+/g, " ").trim();
+
+  const labels = (name) => [...(form.elements[name]?.options ?? [])].slice(1).map((option) => option.text);
+  const headings = { strategy: labels("strategy"), program: labels("program") };
+  const searchable = (body) => {
+    const cells = [...body.querySelectorAll("td, th")].map((cell) => [...cell.childNodes].map((node) => node.textContent).join(" "));
+    const above = Object.entries(headings).map(([name, texts]) => texts[body.dataset[name]] ?? "");
+    return fold([...cells, ...above].join(" "));
+  };
+
+  const projects = [...document.querySelectorAll("tbody.project")].map((body) => ({
+    body,
+    values: body.dataset,
+    total: BigInt(body.dataset.total),
+    sums: body.dataset.sums ? body.dataset.sums.split(" ").map(BigInt) : [],
+    text: null,
+  }));
+  const byTable = Map.groupBy ? Map.groupBy(projects, ({ body }) => body.parentNode) : projects.reduce((found, project) => {
+    const table = project.body.parentNode;
+    return found.set(table, [...(found.get(table) ?? []), project]);
+  }, new Map());
+  const partProjects = [...document.querySelectorAll(".part")].map((part) => {
+    const inside = [...part.querySelectorAll("tbody.project")];
+    return { part, total: part.querySelector(":scope > .total"), inside: new Set(inside) };
+  });
+
+  const digits = (text, element) => element.closest("[data-digits]").dataset.digits === "arabic" ||
+    (element.closest("[data-digits]").dataset.digits === "thai-text" && element.closest("table"))
+    ? text : text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0x0e20));
+  const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+  const baht = (satang) => satang === 0n ? "-" :
+    grouped(satang / 100n) + (satang % 100n ? "." + String(satang % 100n).padStart(2, "0") : "");
+  const write = (element, words, facts) => {
+    const text = words.replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+    element.textContent = digits(text, element);
+  };
+  const add = (amounts) => amounts.reduce((sum, amount) => sum + amount, 0n);
+
+  const matches = (words, chosen) => (project) => {
+    if (!chosen.every(([name, value]) => (project.values[name] ?? "").split(" ").includes(value))) return false;
+    if (!words.length) return true;
+    project.text ??= searchable(project.body);
+    return words.every((word) => project.text.includes(word));
+  };
+
+  const showTables = () => {
+    for (const [table, members] of byTable) {
+      const shown = members.filter(({ body }) => !body.hidden);
+      table.parentNode.hidden = !shown.length;
+      const label = table.tFoot.querySelector(".label");
+      write(label, label.dataset.words, { count: grouped(shown.length) });
+      table.tFoot.querySelectorAll(".money").forEach((cell, at) => {
+        write(cell, "{amount}", { amount: baht(add(shown.map(({ sums }) => sums[at]))) });
+      });
+    }
+  };
+  const showParts = (shown) => {
+    for (const { part, total, inside } of partProjects) {
+      const members = shown.filter(({ body }) => inside.has(body));
+      part.hidden = !members.length;
+      if (!total) continue;
+      write(total, total.dataset.words, { count: grouped(members.length), amount: baht(add(members.map((each) => each.total))) });
+    }
+  };
+
+  const show = () => {
+    const words = fold(form.elements.q.value).split(" ").filter(Boolean);
+    const chosen = facets.filter((facet) => facet.value).map((facet) => [facet.name, facet.value]);
+    const isMatch = matches(words, chosen);
+    for (const project of projects) project.body.hidden = !isMatch(project);
+    const shown = projects.filter(({ body }) => !body.hidden);
+    showTables();
+    showParts(shown);
+    const isFiltered = words.length || chosen.length;
+    const sentence = !shown.length ? told.dataset.none : isFiltered ? told.dataset.shown : told.dataset.all;
+    const facts = { count: grouped(shown.length), total: grouped(projects.length), amount: baht(add(shown.map((each) => each.total))) };
+    write(told, sentence, facts);
+  };
+
+  // What is chosen stands in the address, so that it can be sent to somebody: #q=...&unit=...
+  const remember = () => {
+    const parameters = new URLSearchParams();
+    if (form.elements.q.value.trim()) parameters.set("q", form.elements.q.value.trim());
+    for (const facet of facets) if (facet.value) parameters.set(facet.name, facet.selectedOptions[0].text);
+    history.replaceState(null, "", parameters.size ? `#${parameters}` : location.pathname + location.search);
+  };
+  const recall = () => {
+    const hash = location.hash.slice(1);
+    if (hash && !hash.includes("=")) return; // the name of a part of the page
+    const parameters = new URLSearchParams(hash);
+    form.elements.q.value = parameters.get("q") ?? "";
+    for (const facet of facets) {
+      const wanted = fold(parameters.get(facet.name) ?? "");
+      facet.value = [...facet.options].find((option) => option.value && fold(option.text) === wanted)?.value ?? "";
+    }
+    show();
+  };
+
+  let waiting = 0;
+  const later = (milliseconds) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { show(); remember(); }, milliseconds);
+  };
+  form.elements.q.addEventListener("input", () => later(150));
+  form.addEventListener("change", () => later(0));
+  form.addEventListener("reset", () => later(0));
+  form.addEventListener("submit", (event) => { event.preventDefault(); later(0); });
+  addEventListener("hashchange", recall);
+  form.hidden = false;
+  show();
+  recall();
+})();
