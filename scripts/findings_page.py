@@ -9,6 +9,8 @@ from pathlib import Path
 from schemas.findings import CATALOG, CatalogEntry
 
 PAGE = Path(__file__).parent.parent / "docs" / "findings.md"
+MEASURED = PAGE.with_name("findings-measured.md")
+"""How many faults are told of, with the command that measures it; kept by hand and put at the page's end."""
 
 FAMILIES = {
     "DOC": "the file (ไฟล์)",
@@ -25,7 +27,7 @@ FAMILIES = {
 INTRODUCTION = """\
 # Findings and failures (ข้อสังเกตและข้อขัดข้อง)
 
-Made from schemas/findings/catalog.toml by scripts/findings_page.py; change the catalog, not this page.
+Made from schemas/findings/catalog.toml and findings-measured.md by scripts/findings_page.py; change these, not this page.
 
 - **error** (ข้อผิดพลาด): a faithful plan cannot be made from this.
 - **warning** (คำเตือน): a person must look.
@@ -35,10 +37,10 @@ Made from schemas/findings/catalog.toml by scripts/findings_page.py; change the 
 
 
 def page() -> str:
-    """The whole page: one section per family, one entry per code, Thai before English."""
+    """The whole page: one section per family, one entry per code, Thai before English; then what was measured."""
     families = groupby(CATALOG.values(), key=lambda entry: entry.code[:3])
     sections = (f"## {code}: {FAMILIES[code]}\n\n{_entries(entries)}" for code, entries in families)
-    return "\n".join([INTRODUCTION, *sections])
+    return "\n".join([INTRODUCTION, *sections, MEASURED.read_text("utf-8")])
 
 
 def _entries(entries: Iterator[CatalogEntry]) -> str:

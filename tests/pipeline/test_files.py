@@ -1,5 +1,6 @@
 """Reading and writing of files: whole or not at all."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -101,6 +102,17 @@ def test_input_without_permission(tmp_path: Path) -> None:
         read_input(path)
     assert failure.value.code == "DOC012"
     assert "ไม่มีสิทธิ์" in failure.value.message("th")
+
+
+def test_input_of_a_failing_device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*given: object, **named: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", fail)
+    with pytest.raises(InputFailure) as failure:
+        read_input(tmp_path / "plan.docx")
+    assert failure.value.code == "DOC012"
+    assert "อุปกรณ์ขัดข้อง" in failure.value.message("th")
 
 
 def test_input_above_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
