@@ -1,10 +1,14 @@
 """A whole book, read again, is the same plan: by each policy, with and without an appendix, and as a PDF."""
 
+import json
 import os
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from outputs.docx import BookStyle
@@ -13,6 +17,7 @@ from pipeline.extract import extract_file
 from pipeline.plan_file import load_plan
 from schemas.plan import NarrativeSection, Plan
 
+Run = Callable[..., Any]
 SAMPLES = Path(__file__).parents[2] / "samples"
 needs_soffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
@@ -95,6 +100,29 @@ def test_a_plan_that_tells_little_of_itself(name: str, missing: str, tmp_path: P
     if name.startswith("operation") or missing == "organization":
         assert again.edition is None
         assert again.fiscal_year != 2548
+
+
+def texts_of(book: Path) -> str:
+    """The texts of all paragraphs and cells of a book."""
+    return "".join(node.text or "" for node in docx.Document(str(book)).element.body.iter("{*}t"))
+
+
+def test_options_of_the_command_line(run: Run, plan_file: Path, tmp_path: Path) -> None:
+    damaged = json.loads(plan_file.read_text("utf-8"))
+    damaged["projects"][0]["location"] = "หมู่ที่ 3\u000b"
+    plan_file.write_text(json.dumps(damaged), "utf-8")
+    fresh = tmp_path / "fresh.docx"
+    options = ("--numerals", "arabic", "--narrative", "template", "--appendix")
+    told = run("convert", plan_file, "-o", fresh, *options)
+    assert told.exit_code == 0, told.stderr
+    text = texts_of(fresh)
+    assert "OUT005" in text
+    assert "ส่วนที่ 1 บทนำ" in text
+    assert not re.search("[๐-๙]", text)
+    assert run("render", plan_file, "-o", fresh).exit_code == 0
+    assert "ส่วนที่ ๑ บทนำ" in texts_of(fresh)
+    assert "ภาคผนวก" not in texts_of(fresh)
+    assert run("render", plan_file, "-o", fresh, "--numerals", "roman").exit_code == 2
 
 
 @needs_soffice
