@@ -49,18 +49,24 @@ _DIGITS = 3
 
 
 def confidence(
-    record: RawRecord, money: Money, texts: Iterable[str], seams: SeamMemory, *, months_expected: bool
+    record: RawRecord,
+    points: Sequence[Sequence[BodyRow]],
+    money: Money,
+    texts: Iterable[str],
+    seams: SeamMemory,
+    *,
+    months_expected: bool,
 ) -> float:
     """The confidence of a project, rounded to three digits.
 
-    `texts` are its texts with line ends, whose seams are judged; `months_expected` tells that other projects of the
-    document have months.
+    `points` are its rows by point; `texts` are its texts with line ends, whose seams are judged; `months_expected`
+    tells that other projects of the document have months.
     """
-    rows = list(record.points.rows())
+    rows = [row for point in points for row in point]
     sure = SURE
     for doubt, holds in {
         **_doubts_of_values(record, rows, money),
-        **_doubts_of_place(record, rows),
+        **_doubts_of_place(record, rows, len(points)),
         **_doubts_of_months(record, rows, months_expected),
     }.items():
         sure *= DOUBTS[doubt] if holds else SURE
@@ -81,13 +87,14 @@ def _doubts_of_values(record: RawRecord, rows: Sequence[BodyRow], money: Money) 
     }
 
 
-def _doubts_of_place(record: RawRecord, rows: Sequence[BodyRow]) -> dict[str, bool]:
+def _doubts_of_place(record: RawRecord, rows: Sequence[BodyRow], points: int) -> dict[str, bool]:
+    by_lines = any(row.by_lines for row in rows)
     return {
         "crowded": any(row.crowded for row in rows),
         "told_by_content": record.layout.is_told_by_content(),
-        "divided_by_lines": any(row.by_lines for row in rows),
+        "divided_by_lines": by_lines,
         "lines_above_number": any(row.leading for row in rows),
-        "points_divided_by_lines": any(row.by_lines for row in rows) and len(record.points.by_point()) > 1,
+        "points_divided_by_lines": by_lines and points > 1,
         "over_pages": len({row.origin.page for row in rows}) > 1,
     }
 

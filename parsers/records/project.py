@@ -82,6 +82,7 @@ def read_project(record: RawRecord, around_it: Surroundings) -> ReadProject:
         source=_source(record, rows),
         confidence=confidence(
             record,
+            points,
             total,
             (whole[name] for name in _TEXT_FIELDS if name in whole),
             around_it.seams,

@@ -105,8 +105,10 @@ class SeamMemory:
 
         A number that a line end may have cut ("3" over "2 คน") is the least sure of all.
         """
-        certainty = 1.0
         lines = text.split("\n")
+        if len(lines) == 1:
+            return 1.0
+        certainty = 1.0
         for _, seam in _seams(lines):
             certainty *= 1.0 - self._doubt(seam)
         broken = len(_SIDES_OF_A_NUMBER.findall(to_arabic(text)))
