@@ -1,6 +1,7 @@
 """From a Plan to the bytes of a fresh plan, in the kind that the target's name asks for."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from outputs.docx import BookStyle
 from outputs.docx import render as render_docx
@@ -9,7 +10,81 @@ from pipeline.programs.libreoffice import LibreOffice
 from schemas.findings import Finding
 from schemas.plan import Plan
 
-SUFFIXES = (".docx", ".pdf", ".xlsx", ".csv", ".sqlite", ".db", ".zip", ".json")
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a writer of a fresh plan may need.
+
+    `appendix` are the findings that a book's appendix lists; None for a book without one.
+    """
+
+    style: BookStyle
+    environment: Mapping[str, str]
+    appendix: Sequence[Finding] | None = None
+
+
+# Writers of single formats are imported on use: most runs write a book of Word.
+
+
+def _docx(plan: Plan, work: _Work) -> bytes:
+    return render_docx(plan, work.style, work.appendix)
+
+
+def _pdf(plan: Plan, work: _Work) -> bytes:
+    from outputs.pdf import render_book  # noqa: PLC0415
+
+    to_pdf = LibreOffice(work.environment).to_pdf
+    return render_book(lambda pages: render_docx(plan, work.style, work.appendix, pages), to_pdf)
+
+
+def _xlsx(plan: Plan, work: _Work) -> bytes:
+    from outputs.xlsx import render  # noqa: PLC0415
+
+    return render(plan, work.style)
+
+
+def _html(plan: Plan, work: _Work) -> bytes:
+    from outputs.html import render  # noqa: PLC0415
+
+    return render(plan, work.style)
+
+
+def _csv(plan: Plan, _work: _Work) -> bytes:
+    from outputs.csv_projects import render  # noqa: PLC0415
+
+    return render(plan)
+
+
+def _sqlite(plan: Plan, work: _Work) -> bytes:
+    from outputs.sqlite import render  # noqa: PLC0415
+
+    return render(plan, work.appendix or ())
+
+
+def _data_package(plan: Plan, work: _Work) -> bytes:
+    from outputs.data_package import render  # noqa: PLC0415
+
+    return render(plan, work.appendix or ())
+
+
+def _plan_file(plan: Plan, _work: _Work) -> bytes:
+    return render_plan_file(plan)
+
+
+_WRITERS: dict[str, Callable[[Plan, _Work], bytes]] = {
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".xlsx": _xlsx,
+    ".html": _html,
+    ".csv": _csv,
+    ".sqlite": _sqlite,
+    ".db": _sqlite,
+    ".zip": _data_package,
+    ".json": _plan_file,
+}
+
+SUFFIXES = tuple(_WRITERS)
+"""The endings of names that a fresh plan can have."""
 
 
 def render_plan(
@@ -21,55 +96,13 @@ def render_plan(
 ) -> bytes:
     """The fresh plan as bytes of one of SUFFIXES.
 
-    .csv has the projects alone, one row for each; .sqlite (or .db) and .zip, a data package, have all as tables.
+    .html is a page for a website, without the plan's text; .csv has the projects alone, one row for each;
+    .sqlite (or .db) and .zip, a data package, have all as tables.
 
     `appendix` are the findings that the appendix of a .docx or .pdf lists; None for a book without one. A .pdf
     needs LibreOffice and a font of the Sarabun family: MissingProgram (DOC020, OUT003) without them.
     """
-    writers: dict[str, Callable[[], bytes]] = {
-        ".docx": lambda: render_docx(plan, style, appendix),
-        ".pdf": lambda: _render_pdf(plan, style, appendix, LibreOffice(environment)),
-        ".xlsx": lambda: _render_xlsx(plan, style),
-        ".csv": lambda: _render_csv(plan),
-        ".sqlite": lambda: _render_sqlite(plan, appendix or ()),
-        ".db": lambda: _render_sqlite(plan, appendix or ()),
-        ".zip": lambda: _render_data_package(plan, appendix or ()),
-        ".json": lambda: render_plan_file(plan),
-    }
-    return writers[suffix]()
-
-
-def _render_pdf(
-    plan: Plan, style: BookStyle, appendix: Sequence[Finding] | None, office: LibreOffice
-) -> bytes:
-    from outputs.pdf import render_book  # noqa: PLC0415
-
-    return render_book(lambda pages: render_docx(plan, style, appendix, pages), office.to_pdf)
-
-
-def _render_xlsx(plan: Plan, style: BookStyle) -> bytes:
-    # Writers of single formats are imported on use: most runs write a book of Word.
-    from outputs.xlsx import render  # noqa: PLC0415
-
-    return render(plan, style)
-
-
-def _render_csv(plan: Plan) -> bytes:
-    from outputs.csv_projects import render  # noqa: PLC0415
-
-    return render(plan)
-
-
-def _render_sqlite(plan: Plan, findings: Sequence[Finding]) -> bytes:
-    from outputs.sqlite import render  # noqa: PLC0415
-
-    return render(plan, findings)
-
-
-def _render_data_package(plan: Plan, findings: Sequence[Finding]) -> bytes:
-    from outputs.data_package import render  # noqa: PLC0415
-
-    return render(plan, findings)
+    return _WRITERS[suffix](plan, _Work(style, environment, appendix))
 
 
 def book_style(

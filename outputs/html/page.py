@@ -8,7 +8,7 @@ from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from outputs.docx.forms import month_name
 from outputs.docx.style import BookStyle
@@ -68,10 +68,16 @@ def render(plan: Plan, style: BookStyle) -> bytes:
 
 @cache
 def _template() -> Template:
+    loader = FunctionLoader(_resource)
     environment = Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        loader=loader,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
     )
-    return environment.from_string(_resource("page.html.jinja"))
+    return environment.get_template("page.html.jinja")
 
 
 def _resource(name: str) -> str:
