@@ -225,7 +225,7 @@ class _Folder:
 
     def _settle_form(self, run: list[Line], layout: Layout) -> None:
         self._layout = layout
-        titles = [line.text for line in run if line_kind(line.text) == "title"]
+        titles = [line.text for line in run if line_kind(line.text) == "title" and not is_divider(line.text)]
         of_head = self._form_of_head(layout)
         form = _form_named(titles, layout) or _form_by_headings(run, layout) or of_head
         if form is None and (titles or self._form is None or _columns_differ(self._form, layout)):

@@ -255,3 +255,14 @@ def test_a_title_on_the_page_counts_more_than_the_running_head() -> None:
     head = line("แบบ ผ.02", area="header")
     plan, _ = read_plan(document(head, line("แบบ ผ.02/1"), STRATEGY, grid, head, STRATEGY, grid))
     assert [project.form for project in plan.projects] == ["ผ.02/1", "ผ.02/1"]
+
+
+def test_a_dividing_row_leaves_form_and_headings_standing() -> None:
+    rows = (
+        "1 | โครงการ ก | ข | ค | 1,000 | - | ง | กองช่าง",
+        "เพิ่มเติมครั้งที่ 5/2567 > | > | > | > | > | > | > |",
+        "1 | โครงการ จ | ข | ค | 1,000 | - | ง | กองช่าง",
+    )
+    plan, _ = read_plan(document(line("แบบ ผ.02/2"), STRATEGY, table(HEADER, YEARS, *rows)))
+    assert [project.form for project in plan.projects] == ["ผ.02/2", "ผ.02/2"]
+    assert plan.projects[1].strategy == plan.projects[0].strategy is not None
