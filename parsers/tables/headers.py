@@ -26,6 +26,9 @@ _TELLING_YEARS = 2
 _TELLING_MONTHS = 3
 """So many cells that are nothing but a year (or "บาท"), or a month, make a row one of the header's."""
 
+_FEWEST_ROLES = 2
+"""So many whole header words of different columns make a header."""
+
 _NARROW_SHARE = 0.06
 """A month column is narrower than this share of the table."""
 
@@ -36,12 +39,24 @@ def starts_header(row: GridRow, known: Layout | None) -> bool:
     if len(filled) < 2 or _has_row_number(row):
         return False
     exact = {role for cell in filled if (role := exact_role(cell.text))}
-    if len(exact) >= 2:
+    if len(exact) == _FEWEST_ROLES and known is not None and not _stand_in_place(row, known):
+        return False
+    if len(exact) >= _FEWEST_ROLES:
         return _short_enough(filled)
     if known is not None:
         return False
     roles = {role for cell in filled if (role := role_of(cell.text))}
     return len(roles) >= (3 if exact else 4) and _short_enough(filled)
+
+
+def _stand_in_place(row: GridRow, known: Layout) -> bool:
+    """Whether header words stand over their own columns of the layout in force.
+
+    Of a project typed line by line, one line may hold such words of a unit's name (ยุทธศาสตร์) and of what stands
+    for money (ไม่ใช้ / งบประมาณ).
+    """
+    roles = ((exact_role(cell.text), known.column_of(row.table, cell)) for cell in row.filled)
+    return all(role is None or known.columns[column].role == role for role, column in roles)
 
 
 def _short_enough(filled: Sequence[Cell]) -> bool:
