@@ -23,6 +23,8 @@ _OPEN_GROUP = re.compile(r"\d,(?:\d{3},)*\d{0,2}$")
 _OPEN_SATANG = re.compile(r"\d,\d{3}\.\d?$")
 # The rest of an amount: it begins with a group that no number begins with ("00,000", "0,000.-").
 _REST_OF_AMOUNT = re.compile(r"0\d{0,2},\d{3}")
+# The rest of a count: no number but zero itself begins with 0 ("60 เมตร" cut as "6" and "0 เมตร").
+_REST_OF_COUNT = re.compile(r"0{1,2}\s?(?!บาท)[ก-ฮเ-ไ]")
 _FEW_DIGITS = re.compile(r"(?<![\d,.])\d{1,3}$")
 _COMMA_GROUP = re.compile(r",\d{3}(?!\d)")
 _YEAR_HEAD = re.compile(r"(?<![\d,.])(?:2|25|25\d)$")
@@ -95,7 +97,7 @@ def _is_inside_number(left: str, right: str) -> bool:
         return bool(_COMMA_GROUP.match(right) and _FEW_DIGITS.search(left))
     if _OPEN_GROUP.search(left) or _OPEN_SATANG.search(left):
         return True
-    if _FEW_DIGITS.search(left) and _REST_OF_AMOUNT.match(right):
+    if _FEW_DIGITS.search(left) and (_REST_OF_AMOUNT.match(right) or _REST_OF_COUNT.match(right)):
         return True
     head, tail = _YEAR_HEAD.search(left), _YEAR_TAIL.match(right)
     return bool(head and tail and len(head[0]) + len(tail[0]) == _YEAR_LENGTH)

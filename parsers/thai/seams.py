@@ -37,6 +37,7 @@ _NOTHING_KNOWN = 0.001
 _INSIDE_NUMBER = 0.3
 
 _THAI = re.compile(f"[{THAI_LETTERS}]")
+_SEEN_SPACE = re.compile(r" +\n *| *\n +")
 _SIDES_OF_A_NUMBER = re.compile(r"\d\n\d")
 _SPACED = re.compile(rf"(?<=[{THAI_LETTERS}]) (?=[{THAI_LETTERS}])")
 
@@ -79,7 +80,7 @@ class SeamMemory:
         spaced: Counter[str] = Counter()
         joined: Counter[str] = Counter()
         if seams:
-            lines = "\n".join(kept)
+            lines = _SEEN_SPACE.sub(" ", "\n".join(kept))
             spaced.update(_spaced_in(lines, wanted))
             joined.update(_joined_in(lines, wanted))
         return cls(spaced, joined)

@@ -23,6 +23,10 @@ def test_nothing_seen_or_both_ways_leaves_the_seam_closed(elsewhere: tuple[str, 
     assert _read(OPEN, *elsewhere) == "จัดซื้อปั๊มสูบน้ำแบบหอยโข่ง"
 
 
+def test_a_space_seen_at_another_line_end_counts() -> None:
+    assert _read(OPEN, "ปั๊มสูบน้ำ \nแบบหอยโข่ง") == "จัดซื้อปั๊มสูบน้ำ แบบหอยโข่ง"
+
+
 def test_a_phrase_that_is_joined_elsewhere_is_joined_at_the_seam() -> None:
     seam = "โครงการประชาคมหมู่บ้าน\nหมู่ที่ 7"
     assert _read(seam) == "โครงการประชาคมหมู่บ้าน หมู่ที่ 7"
