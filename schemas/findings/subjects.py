@@ -47,7 +47,9 @@ class Subjects:
                 value = value[step] if isinstance(value, tuple) and step < len(value) else None
 
     def _names_in(self, field: str) -> Sequence[str]:
-        return self._names.setdefault(field, _with_ordinals(map(_name, getattr(self._plan, field))))
+        if field not in self._names:
+            self._names[field] = _with_ordinals(map(_name, getattr(self._plan, field)))
+        return self._names[field]
 
     @cached_property
     def _names(self) -> dict[str, Sequence[str]]:
