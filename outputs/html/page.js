@@ -24,17 +24,18 @@
     sums: body.dataset.sums ? body.dataset.sums.split(" ").map(BigInt) : [],
     text: null,
   }));
-  const byTable = Map.groupBy ? Map.groupBy(projects, ({ body }) => body.parentNode) : projects.reduce((found, project) => {
-    const table = project.body.parentNode;
-    return found.set(table, [...(found.get(table) ?? []), project]);
-  }, new Map());
-  const partProjects = [...document.querySelectorAll(".part")].map((part) => {
-    const inside = [...part.querySelectorAll("tbody.project")];
-    return { part, total: part.querySelector(":scope > .total"), inside: new Set(inside) };
-  });
+  // The projects of each table, and of each part of the page at any depth.
+  const inside = new Map();
+  const put = (holder, project) => {
+    if (!inside.has(holder)) inside.set(holder, []);
+    inside.get(holder).push(project);
+  };
+  for (const project of projects) {
+    put(project.body.parentNode, project);
+    for (let part = project.body.closest(".part"); part; part = part.parentNode.closest(".part")) put(part, project);
+  }
 
-  const digits = (text, element) => element.closest("[data-digits]").dataset.digits === "arabic" ||
-    (element.closest("[data-digits]").dataset.digits === "thai-text" && element.closest("table"))
+  const digits = (text, element) => element.closest("[data-digits]").dataset.digits === "arabic"
     ? text : text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0x0e20));
   const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
   const baht = (satang) => satang === 0n ? "-" :
@@ -52,23 +53,24 @@
     return words.every((word) => project.text.includes(word));
   };
 
-  const showTables = () => {
-    for (const [table, members] of byTable) {
-      const shown = members.filter(({ body }) => !body.hidden);
-      table.parentNode.hidden = !shown.length;
-      const label = table.tFoot.querySelector(".label");
-      write(label, label.dataset.words, { count: grouped(shown.length) });
-      table.tFoot.querySelectorAll(".money").forEach((cell, at) => {
-        write(cell, "{amount}", { amount: baht(add(shown.map(({ sums }) => sums[at]))) });
-      });
-    }
+  const showTable = (table, shown) => {
+    table.parentNode.hidden = !shown.length;
+    const label = table.tFoot.querySelector(".label");
+    write(label, label.dataset.words, { count: grouped(shown.length) });
+    table.tFoot.querySelectorAll(".money").forEach((cell, at) => {
+      write(cell, "{amount}", { amount: baht(add(shown.map(({ sums }) => sums[at]))) });
+    });
   };
-  const showParts = (shown) => {
-    for (const { part, total, inside } of partProjects) {
-      const members = shown.filter(({ body }) => inside.has(body));
-      part.hidden = !members.length;
-      if (!total) continue;
-      write(total, total.dataset.words, { count: grouped(members.length), amount: baht(add(members.map((each) => each.total))) });
+  const showPart = (part, shown) => {
+    part.hidden = !shown.length;
+    const line = part.querySelector(":scope > .total");
+    if (!line) return;
+    write(line, line.dataset.words, { count: grouped(shown.length), amount: baht(add(shown.map(({ total }) => total))) });
+  };
+  const showHolders = () => {
+    for (const [holder, members] of inside) {
+      const shown = members.filter(({ body }) => !body.hidden);
+      (holder.tFoot ? showTable : showPart)(holder, shown);
     }
   };
 
@@ -78,8 +80,7 @@
     const isMatch = matches(words, chosen);
     for (const project of projects) project.body.hidden = !isMatch(project);
     const shown = projects.filter(({ body }) => !body.hidden);
-    showTables();
-    showParts(shown);
+    showHolders();
     const isFiltered = words.length || chosen.length;
     const sentence = !shown.length ? told.dataset.none : isFiltered ? told.dataset.shown : told.dataset.all;
     const facts = { count: grouped(shown.length), total: grouped(projects.length), amount: baht(add(shown.map((each) => each.total))) };
