@@ -22,6 +22,7 @@ FAMILIES = {
     "OUT": "writing (การเขียน)",
     "SET": "an office's own wording and settings (คำและการตั้งค่าของสำนักงาน)",
     "COR": "corrections (การแก้ไข)",
+    "DRF": "drafts of a new year (ร่างแผนปีใหม่)",
 }
 
 INTRODUCTION = """\

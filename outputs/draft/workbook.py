@@ -1,0 +1,313 @@
+"""A draft as an Excel workbook that a committee fills in, on the screen or on paper."""
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Final, get_args
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name, xl_range_abs
+
+from outputs.docx.titles import organization_line
+from outputs.draft.columns import COLUMNS, NEW_FORMS, Column, Value, cell_value
+from outputs.draft.payload import packed
+from outputs.draft.wording import name_text, names_of, place_text, reasons_text, wording
+from outputs.xlsx.heights import Text, height_pt, lines_of
+from outputs.xlsx.package import finished
+from schemas.draft import Decision, Draft, DraftStatus
+from schemas.failures import OutputFailure
+from schemas.vocabulary import load
+
+DATA_SHEET, LISTS_SHEET = "phaen", "รายการ"
+HEADER_ROW: Final = 4
+"""0-based: the title, whose, the counts and the sum stand above."""
+NEW_ROWS: Final = 30
+"""Empty rows for projects that people add."""
+_FONT, _SIZE_PT = "TH SarabunPSK", 14
+_TITLE_SIZE_PT = 18
+_NEVER_MADE: Final = datetime(1980, 1, 1)
+_CELL_LIMIT_CHARACTERS = 32_767
+_TWIPS_PER_CHARACTER = 105
+_OPEN_COLOUR, _HEADER_COLOUR, _FIXED_COLOUR = "#FFFBE6", "#D9E2F3", "#F2F2F2"
+_STATUS_COLOURS: dict[DraftStatus, str] = {
+    "carried": "#E2F0D9",
+    "proposed_drop": "#F8D7DA",
+    "undecided": "#FFE9B8",
+}
+_SUM_OF_SHOWN = 109
+"""The function of SUBTOTAL that adds up what neither a filter nor a hand has hidden."""
+
+
+def render(draft: Draft) -> bytes:
+    """The workbook: projects to decide on, the years that were changed, what was dropped, and how to fill it in.
+
+    The draft itself is in it too, on a hidden sheet. Equal drafts give equal bytes. OutputFailure OUT006 for a
+    text that no cell can hold.
+    """
+    buffer = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(buffer, options | {"strings_to_numbers": False})
+    organization = organization_line(draft.plan.organization)
+    book.set_properties({"title": _title(draft), "author": organization, "created": _NEVER_MADE})
+    _Projects(book, draft).write()
+    _write_years(book, draft)
+    _write_dropped(book, draft)
+    _write_guide(book)
+    _write_data(book, draft)
+    book.close()
+    return finished(buffer.getvalue())
+
+
+def _title(draft: Draft) -> str:
+    return wording("th")["workbook_title"].format(year=draft.plan.fiscal_year)
+
+
+def _format(book: Any, **looks: object) -> Any:
+    usual = {"font_name": _FONT, "font_size": _SIZE_PT, "valign": "top", "text_wrap": True, "border": 1}
+    return book.add_format(usual | looks)
+
+
+def _plain(book: Any, **looks: object) -> Any:
+    return book.add_format({"font_name": _FONT, "font_size": _SIZE_PT} | looks)
+
+
+def _put(sheet: Any, row: int, col: int, value: Value, look: Any) -> None:
+    if value is None or value == "":
+        sheet.write_blank(row, col, None, look)
+    elif isinstance(value, Decimal):
+        sheet.write_number(row, col, float(value), look)
+    elif len(value) > _CELL_LIMIT_CHARACTERS:
+        raise OutputFailure("OUT006", text=value[:60], length=len(value), limit=_CELL_LIMIT_CHARACTERS)
+    else:
+        sheet.write_string(row, col, value, look)
+
+
+class _Projects:
+    """Writes the sheet of projects."""
+
+    def __init__(self, book: Any, draft: Draft) -> None:
+        self._book, self._draft = book, draft
+        self._sheet = book.add_worksheet(wording("th")["sheet_projects"])
+        self._first = HEADER_ROW + 1
+        self._last = HEADER_ROW + len(draft.entries) + NEW_ROWS
+        self._cols = {column.key: at for at, column in enumerate(COLUMNS)}
+        self._looks = {column.key: self._look(column) for column in COLUMNS}
+
+    def write(self) -> None:
+        """Titles, header, rows, empty rows, drop-downs and the set-up of the page."""
+        self._write_titles()
+        header = _format(self._book, bold=True, align="center", valign="vcenter", bg_color=_HEADER_COLOUR)
+        for at, column in enumerate(COLUMNS):
+            self._sheet.set_column(at, at, column.width)
+            self._sheet.write_string(HEADER_ROW, at, column.title, header)
+        self._sheet.set_row(HEADER_ROW, height_pt(2, _SIZE_PT))
+        self._write_rows()
+        self._add_choices()
+        self._colour()
+        self._set_up()
+
+    def _look(self, column: Column) -> Any:
+        looks: dict[str, object] = {"bg_color": _OPEN_COLOUR if column.is_open else _FIXED_COLOUR}
+        if column.is_money:
+            looks |= {"num_format": "#,##0" if self._is_whole() else "#,##0.00", "align": "right"}
+        elif column.key in ("key", "number", "decision", "form", "status", "months"):
+            looks["align"] = "center"
+        return _format(self._book, **looks)
+
+    def _is_whole(self) -> bool:
+        amounts = (project.budget for project in self._draft.plan.projects if project.budget)
+        last = (entry.last_amount for entry in self._draft.entries if entry.last_amount)
+        return all(amount.endswith(".00") for amount in (*amounts, *last))
+
+    def _write_titles(self) -> None:
+        words, draft = wording("th"), self._draft
+        bold = _plain(self._book, bold=True, font_size=_TITLE_SIZE_PT)
+        plain = _plain(self._book)
+        self._sheet.write_string(0, 0, _title(draft), bold)
+        whose = organization_line(draft.plan.organization)
+        source = words["workbook_from"].format(name=draft.last_name)
+        self._sheet.write_string(1, 0, f"{whose} ({source})".strip(), plain)
+        counts = Counter(entry.status for entry in draft.entries)
+        told = {status: counts[status] for status in get_args(DraftStatus)}
+        self._sheet.write_string(2, 0, words["workbook_sums"].format(**told), plain)
+        for row, size_pt in enumerate((_TITLE_SIZE_PT, _SIZE_PT, _SIZE_PT, _SIZE_PT)):
+            self._sheet.set_row(row, height_pt(1, size_pt))
+        self._write_sums()
+
+    def _write_sums(self) -> None:
+        right = _plain(self._book, bold=True, align="right")
+        money = _plain(self._book, bold=True, align="right", num_format="#,##0.00")
+        self._sheet.write_string(3, self._cols["details"], wording("th")["workbook_total"], right)
+        for key in ("last_amount", "budget"):
+            cells = xl_range_abs(self._first, self._cols[key], self._last, self._cols[key])
+            total = sum(
+                (
+                    value
+                    for entry, project in zip(self._draft.entries, self._draft.plan.projects, strict=True)
+                    if isinstance(value := cell_value(entry, project, key), Decimal)
+                ),
+                Decimal(0),
+            )
+            formula = f"=SUBTOTAL({_SUM_OF_SHOWN},{cells})"
+            self._sheet.write_formula(3, self._cols[key], formula, money, float(total))
+
+    def _write_rows(self) -> None:
+        pairs = zip(self._draft.entries, self._draft.plan.projects, strict=True)
+        for row, (entry, project) in enumerate(pairs, start=self._first):
+            values = [cell_value(entry, project, column.key) for column in COLUMNS]
+            for at, (column, value) in enumerate(zip(COLUMNS, values, strict=True)):
+                _put(self._sheet, row, at, value, self._looks[column.key])
+            self._sheet.set_row(row, _height_pt(values))
+        for row in range(self._last - NEW_ROWS + 1, self._last + 1):
+            for at, column in enumerate(COLUMNS):
+                self._sheet.write_blank(row, at, None, self._looks[column.key])
+
+    def _add_choices(self) -> None:
+        words = wording("th")
+        decisions = [words[f"decision_{decision}"] for decision in get_args(Decision)]
+        told = {"input_title": words["prompt_decision_title"], "input_message": words["prompt_decision"]}
+        self._choose("decision", decisions, told)
+        self._choose("form", list(NEW_FORMS))
+        months = {"input_title": words["prompt_months_title"], "input_message": words["prompt_months"]}
+        self._validate("months", {"validate": "any", **months})
+        lists = self._book.add_worksheet(LISTS_SHEET)
+        lists.hide()
+        for col, (key, choices) in enumerate(_choices(self._draft).items()):
+            for row, choice in enumerate(choices):
+                lists.write_string(row, col, choice)
+            name = xl_col_to_name(col)
+            source = f"='{LISTS_SHEET}'!${name}$1:${name}${max(1, len(choices))}"
+            # Other words are welcome: a list is a help, and a new unit may not be in it.
+            self._validate(key, {"validate": "list", "source": source, "error_type": "information"})
+
+    def _choose(self, key: str, choices: list[str], told: dict[str, str] | None = None) -> None:
+        self._validate(key, {"validate": "list", "source": choices, **(told or {})})
+
+    def _validate(self, key: str, rule: dict[str, object]) -> None:
+        self._sheet.data_validation(self._first, self._cols[key], self._last, self._cols[key], rule)
+
+    def _colour(self) -> None:
+        """Each proposal has its colour; a row that is to be dropped is struck through as soon as that is chosen."""
+        words = wording("th")
+        for status, colour in _STATUS_COLOURS.items():
+            look = self._book.add_format({"bg_color": colour})
+            cell = f"${xl_col_to_name(self._cols['status'])}{self._first + 1}"
+            rule = {"type": "formula", "criteria": f'={cell}="{words[f"status_{status}"]}"', "format": look}
+            at = self._cols["status"]
+            self._sheet.conditional_format(self._first, at, self._last, at, rule)
+        cell = f"${xl_col_to_name(self._cols['decision'])}{self._first + 1}"
+        struck = self._book.add_format({"font_strikeout": True, "font_color": "#7F7F7F"})
+        rule = {"type": "formula", "criteria": f'={cell}="{words["decision_drop"]}"', "format": struck}
+        self._sheet.conditional_format(self._first, self._cols["number"], self._last, len(COLUMNS) - 1, rule)
+
+    def _set_up(self) -> None:
+        self._sheet.freeze_panes(self._first, self._cols["details"])
+        self._sheet.autofilter(HEADER_ROW, 0, self._last, len(COLUMNS) - 1)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(8)  # A3: seventeen columns are no use on less
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(HEADER_ROW)
+        self._sheet.set_margins(0.4, 0.4, 0.5, 0.5)
+        self._sheet.set_footer("&C&P/&N")
+
+
+def _height_pt(values: Sequence[Value]) -> float:
+    texts = [
+        Text(value, round(column.width * _TWIPS_PER_CHARACTER))
+        for column, value in zip(COLUMNS, values, strict=True)
+        if isinstance(value, str)
+    ]
+    return height_pt(lines_of(texts, _SIZE_PT), _SIZE_PT)
+
+
+def _choices(draft: Draft) -> dict[str, list[str]]:
+    """What may stand in the columns of a new project: what the draft has, and all programs that there are."""
+    projects = draft.plan.projects
+    programs = [f"แผนงาน{program['name']}" for program in load("programs")["program"]]
+    return {
+        "strategy": _distinct(project.strategy.name for project in projects if project.strategy),
+        "program": _distinct((*(project.program for project in projects), *programs)),
+        "responsible_unit": _distinct(
+            unit.unit for project in projects for unit in project.responsible_units
+        ),
+    }
+
+
+def _distinct(texts: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+# ---- the other sheets ----
+
+
+def _write_table(
+    book: Any, title: str, headers: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Value]]
+) -> None:
+    sheet = book.add_worksheet(title)
+    bold = _format(book, bold=True, align="center", bg_color=_HEADER_COLOUR)
+    look, money = _format(book), _format(book, num_format="#,##0.00")
+    for at, (header, width) in enumerate(zip(headers, widths, strict=True)):
+        sheet.set_column(at, at, width)
+        sheet.write_string(0, at, header, bold)
+    for row, values in enumerate(rows, start=1):
+        for at, value in enumerate(values):
+            _put(sheet, row, at, value, money if isinstance(value, Decimal) else look)
+        texts = [
+            Text(value, widths[at] * _TWIPS_PER_CHARACTER)
+            for at, value in enumerate(values)
+            if isinstance(value, str)
+        ]
+        sheet.set_row(row, height_pt(lines_of(texts, _SIZE_PT), _SIZE_PT))
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _write_years(book: Any, draft: Draft) -> None:
+    words, names = wording("th"), names_of(draft)
+    changed = [
+        (place_text(change, names), words["years_changed"], change.before, change.after)
+        for change in draft.changes
+    ]
+    left = [
+        (place_text(stayed, names), words["years_left"].format(year=stayed.year), stayed.text, None)
+        for stayed in draft.left
+    ]
+    headers = [words[key] for key in ("years_place", "years_kind", "years_before", "years_after")]
+    _write_table(book, words["sheet_years"], headers, (44, 24, 56, 56), [*changed, *left])
+
+
+def _write_dropped(book: Any, draft: Draft) -> None:
+    if not draft.dropped:
+        return
+    words = wording("th")
+    headers = [words[f"column_{key}"] for key in ("key", "name", "program", "last_amount", "reasons", "note")]
+    rows = [
+        (
+            each.entry.key,
+            name_text(each.project),
+            each.project.program,
+            Decimal(each.entry.last_amount) if each.entry.last_amount else None,
+            reasons_text(each.entry),
+            each.entry.note,
+        )
+        for each in draft.dropped
+    ]
+    _write_table(book, words["sheet_dropped"], headers, (8, 50, 30, 18, 40, 30), rows)
+
+
+def _write_guide(book: Any) -> None:
+    words = wording("th")
+    lines = [words[key] for key in sorted(words) if key.startswith("guide_")]
+    _write_table(book, words["sheet_guide"], [words["sheet_guide"]], (110,), [(line,) for line in lines])
+
+
+def _write_data(book: Any, draft: Draft) -> None:
+    sheet = book.add_worksheet(DATA_SHEET)
+    sheet.very_hidden()
+    for row, text in enumerate(packed(draft)):
+        sheet.write_string(row, 0, text)
