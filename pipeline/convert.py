@@ -43,7 +43,7 @@ def convert_file(
     suffix = fresh.suffix.lower()
     plan, removed = (extraction.plan, ()) if suffix == ".json" else writable(extraction.plan)
     told = extraction.model_copy(update={"findings": (*extraction.findings, *removed)})
-    data = render_plan(plan, suffix, style, environment, told.findings if with_appendix else None)
+    data = render_plan(plan, suffix, style, environment, told.findings, with_appendix)
     progress("write", _STAGES_OF_EXTRACTION + 1, _STAGES)
     write_output(fresh, data)
     return told

@@ -13,14 +13,17 @@ from schemas.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What a writer of a fresh plan may need.
-
-    `appendix` are the findings that a book's appendix lists; None for a book without one.
-    """
+    """What a writer of a fresh plan may need."""
 
     style: BookStyle
     environment: Mapping[str, str]
-    appendix: Sequence[Finding] | None = None
+    findings: Sequence[Finding]
+    with_appendix: bool
+
+    @property
+    def appendix(self) -> Sequence[Finding] | None:
+        """The findings that a book's appendix lists; None for a book without one."""
+        return self.findings if self.with_appendix else None
 
 
 # Writers of single formats are imported on use: most runs write a book of Word.
@@ -58,13 +61,13 @@ def _csv(plan: Plan, _work: _Work) -> bytes:
 def _sqlite(plan: Plan, work: _Work) -> bytes:
     from outputs.sqlite import render  # noqa: PLC0415
 
-    return render(plan, work.appendix or ())
+    return render(plan, work.findings)
 
 
 def _data_package(plan: Plan, work: _Work) -> bytes:
     from outputs.data_package import render  # noqa: PLC0415
 
-    return render(plan, work.appendix or ())
+    return render(plan, work.findings)
 
 
 def _plan_file(plan: Plan, _work: _Work) -> bytes:
@@ -92,17 +95,17 @@ def render_plan(
     suffix: str,
     style: BookStyle,
     environment: Mapping[str, str],
-    appendix: Sequence[Finding] | None = None,
+    findings: Sequence[Finding] = (),
+    with_appendix: bool = False,
 ) -> bytes:
     """The fresh plan as bytes of one of SUFFIXES.
 
     .html is a page for a website, without the plan's text; .csv has the projects alone, one row for each;
-    .sqlite (or .db) and .zip, a data package, have all as tables.
-
-    `appendix` are the findings that the appendix of a .docx or .pdf lists; None for a book without one. A .pdf
-    needs LibreOffice and a font of the Sarabun family: MissingProgram (DOC020, OUT003) without them.
+    .sqlite (or .db) and .zip, a data package, have all as tables, the findings too. A .docx or .pdf lists the
+    findings in an appendix where it has one. A .pdf needs LibreOffice and a font of the Sarabun family:
+    MissingProgram (DOC020, OUT003) without them.
     """
-    return _WRITERS[suffix](plan, _Work(style, environment, appendix))
+    return _WRITERS[suffix](plan, _Work(style, environment, findings, with_appendix))
 
 
 def book_style(

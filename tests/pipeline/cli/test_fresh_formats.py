@@ -91,11 +91,16 @@ def test_numerals_reach_the_page(run: Run, plan_file: Path) -> None:
     assert "๒๔๕,๐๐๐" not in pages["arabic"]
 
 
-def test_the_database_can_be_asked(run: Run, plan_file: Path) -> None:
+def test_the_database_can_be_asked_and_has_the_findings(run: Run, plan_file: Path) -> None:
+    plan = json.loads(plan_file.read_text("utf-8"))
+    plan_file.write_text(json.dumps(plan | {"organization": {}}), "utf-8")
     fresh = plan_file.parent / "แผน.db"
     assert run("render", plan_file, "-o", fresh).exit_code == 0
     database = sqlite3.connect(fresh)
     try:
-        assert database.execute("SELECT name FROM project").fetchall() == [("ปรับปรุงถนนลูกรังสายบ้านเหนือ",)]
+        (name,) = database.execute("SELECT name FROM project").fetchone()
+        codes = [code for (code,) in database.execute("SELECT code FROM finding")]
     finally:
         database.close()
+    assert name == "ปรับปรุงถนนลูกรังสายบ้านเหนือ"
+    assert "PLN001" in codes
