@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -77,28 +77,38 @@ def _anchored(xml: str) -> str:
 
 
 def _all_lines(draft: Draft, style: BookStyle) -> Iterator[list[str]]:
+    told = _by_key(draft)
     for entry in draft.entries:
-        yield [_written(line, style) for line in _lines(draft, entry)]
+        yield [_written(line, style) for line in _lines(entry, told.get(entry.key, ()))]
+
+
+def _by_key(draft: Draft) -> dict[str, list[str]]:
+    """What is told of the years of each project's texts."""
+    words = wording("th")
+    told: dict[str, list[str]] = {}
+    for change in draft.changes:
+        if change.key:
+            facts = {"field": field_text(change.field), "before": change.before}
+            told.setdefault(change.key, []).append(words["comment_year"].format(**facts))
+    for left in draft.left:
+        if left.key:
+            place = {"year": left.year, "field": field_text(left.field)}
+            told.setdefault(left.key, []).append(words["comment_left"].format(**place))
+    return told
 
 
 def _written(text: str, style: BookStyle) -> str:
     return escape(_NOT_XML.sub("", write_numerals(text, style.numerals)))
 
 
-def _lines(draft: Draft, entry: DraftEntry) -> Iterator[str]:
+def _lines(entry: DraftEntry, years: Iterable[str]) -> Iterator[str]:
     words = wording("th")
     yield words["comment_status"].format(status=status_text(entry))
     if entry.reasons:
         yield words["comment_reason"].format(reason=reasons_text(entry))
     if entry.last_amount is not None:
         yield words["comment_last"].format(amount=baht_text(entry.last_amount))
-    for change in draft.changes:
-        if change.key == entry.key:
-            facts = {"field": field_text(change.field), "before": change.before}
-            yield words["comment_year"].format(**facts)
-    for left in draft.left:
-        if left.key == entry.key:
-            yield words["comment_left"].format(year=left.year, field=field_text(left.field))
+    yield from years
     if entry.note:
         yield words["comment_note"].format(note=entry.note)
     yield words["comment_decide"]

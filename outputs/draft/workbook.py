@@ -114,6 +114,8 @@ class _Projects:
             looks |= {"num_format": "#,##0" if self._is_whole() else "#,##0.00", "align": "right"}
         elif column.key in ("key", "number", "decision", "form", "status", "months"):
             looks["align"] = "center"
+        if column.key == "months":
+            looks["num_format"] = "@"  # else Excel takes "1-3" for a date
         return _format(self._book, **looks)
 
     def _is_whole(self) -> bool:

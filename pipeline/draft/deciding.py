@@ -15,8 +15,8 @@ from schemas.plan import Project
 
 _PLACE = re.compile(r"^projects\[\d+\]")
 _Told = TypeVar("_Told", YearChange, YearLeft)
-_TELLING_FIELDS = ("name", "details", "budget", "location", "months")
-"""A new row with one of them is meant to be a project."""
+_SAYS_NOTHING = frozenset({"key", "status", "reasons", "number", "form", "decision", "last_amount"})
+"""Columns that alone make no project of a new row."""
 
 
 def decide(filled: Filled, name: str) -> tuple[Draft, tuple[Finding, ...]]:
@@ -25,7 +25,7 @@ def decide(filled: Filled, name: str) -> tuple[Draft, tuple[Finding, ...]]:
     Nothing is lost: a project whose row is gone stays and is told of, one that is dropped is kept with the draft,
     a cell that cannot be read leaves its field as it was.
     """
-    table = _Table(filled.draft, name)
+    table = _Table(filled.draft, name, frozenset(row.cells["key"].upper() for row in filled.rows))
     for row in filled.rows:
         table.take(row)
     return table.draft(), tuple(table.findings)
@@ -34,19 +34,26 @@ def decide(filled: Filled, name: str) -> tuple[Draft, tuple[Finding, ...]]:
 class _Table:
     """Takes the rows one by one."""
 
-    def __init__(self, draft: Draft, name: str) -> None:
+    def __init__(self, draft: Draft, name: str, keys: frozenset[str]) -> None:
         self.findings: list[Finding] = []
         self._before, self._name = draft, name
         self._places = {entry.key: at for at, entry in enumerate(draft.entries)}
         self._kept: dict[str, tuple[DraftEntry, Project]] = {}
         self._dropped: dict[str, DroppedProject] = {}
+        self._without_row = {
+            normalize_text(project.name or ""): entry.key
+            for entry, project in zip(draft.entries, draft.plan.projects, strict=True)
+            if entry.key not in keys
+        }
         self._used = len({*self._places, *(each.entry.key for each in draft.dropped)})
 
     def take(self, row: FilledRow) -> None:
         """One row: a project's, or one that people added."""
         if row.is_odd:
             self.findings.append(unread(self._name, row, "decision", A_CHOICE))
-        place = self._places.get(row.cells["key"].upper())
+        # A key may be cleared by accident; a name that no other row has still tells.
+        key = row.cells["key"].upper() or self._without_row.pop(row.cells["name"], "")
+        place = self._places.get(key)
         if place is None:
             self._add(row)
         elif self._before.entries[place].key not in {*self._kept, *self._dropped}:
@@ -102,7 +109,7 @@ class _Table:
 
     def _add(self, row: FilledRow) -> None:
         if not row.cells["name"]:
-            if any(row.cells.get(key) for key in _TELLING_FIELDS):
+            if any(text for key, text in row.cells.items() if key not in _SAYS_NOTHING):
                 self._tell("DRF002", row)
             return
         edit: Edit = typed(row, self._before.plan, self._name)

@@ -55,6 +55,8 @@ def edited(project: Project, row: FilledRow, plan: Plan, name: str) -> Edit:
         for key in EDITED_FIELDS
         if key in row.cells and not _is_same(project, key, row.cells[key])
     ]
+    if row.cells.get("form"):
+        changes.insert(0, ("form", lambda current: _of_form(current, row.cells["form"])))
     if _moves(project, row):
         changes.append(("program", lambda current: _moved(current, row, plan)))
     return _applied(project, changes, row, name)
@@ -62,18 +64,15 @@ def edited(project: Project, row: FilledRow, plan: Plan, name: str) -> Edit:
 
 def typed(row: FilledRow, plan: Plan, name: str) -> Edit:
     """A new project of a row that people added; its name is there."""
-    findings = []
-    form = _form(row.cells.get("form", ""))
-    if form is None:
-        findings.append(unread(name, row, "form", A_FORM))
-    blank = Project(form=form or NEW_FORMS[0], name=normalize_text(row.cells["name"]))
-    edit = edited(blank, row, plan, name)
-    return Edit(edit.project, (*findings, *edit.findings))
+    return edited(Project(form=NEW_FORMS[0], name=normalize_text(row.cells["name"])), row, plan, name)
 
 
-def _form(text: str) -> Form | None:
+def _of_form(project: Project, text: str) -> Project:
     plain = normalize_text(text).replace(" ", "").removeprefix("แบบ")
-    return next((form for form in NEW_FORMS if plain == form), None if plain else NEW_FORMS[0])
+    form: Form | None = next((form for form in NEW_FORMS if plain == form), None)
+    if form is None:
+        raise Unfit(A_FORM)
+    return project.model_copy(update={"form": form})
 
 
 def _applied(

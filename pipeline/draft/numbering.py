@@ -36,10 +36,8 @@ _SCOPES: tuple[Scope, ...] = (_of_form, _of_page, _of_table)
 
 
 def numbering_scope(projects: Sequence[Project]) -> Scope:
-    """The scope that explains most of the projects' numbers; the widest of equals, each table where none has any."""
-    if not any(_read(project) for project in projects):
-        return _of_table
-    return max(_SCOPES, key=lambda scope: _explained(projects, scope))
+    """The scope that explains most of the projects' numbers; of equals the narrowest, as most plans count so."""
+    return max(reversed(_SCOPES), key=lambda scope: _explained(projects, scope))
 
 
 def _read(project: Project) -> re.Match[str] | None:
@@ -106,9 +104,12 @@ def with_counted_programs(projects: Sequence[Project]) -> tuple[Project, ...]:
     """The ordered projects, the programs of each strategy numbered from one."""
     numbers: dict[Hashable, str] = {}
     for _, members in groupby(projects, key=_of_page):
-        for at, group in enumerate(_programs_of(list(members)), start=1):
+        programs = _programs_of(list(members))
+        # A program that people added has no number yet: it takes the head ("1.") of its neighbours.
+        heads = [match["head"] for group in programs if (match := _program_number(group))]
+        for at, group in enumerate(programs, start=1):
             match = _program_number(group)
-            numbers[group] = f"{match['head'] if match else ''}{at}"
+            numbers[group] = f"{match['head'] if match else next(iter(heads), '')}{at}"
     return tuple(_with_program_number(project, numbers) for project in projects)
 
 

@@ -232,6 +232,28 @@ def decided_with(run: Run, filled: Path, *words: str) -> Result:
     return run("draft", "--decisions", filled, "-o", filled.with_name("decided.json"), *words)
 
 
+def test_a_row_without_its_key_is_known_by_its_name(run: Run, workbook: Filled) -> None:
+    workbook.type(workbook.row_of("P003"), key=None, decision="คงไว้", form="ผด.02/1")
+    projects, _ = decided(run, workbook.save())
+    assert [(each["name"], each["form"]) for each in projects][2] == ("อบรมผู้นำ", "ผด.02/1")
+    assert len(projects) == 3
+
+
+def test_cleared_cells_and_another_heading(run: Run, workbook: Filled) -> None:
+    row = workbook.row_of("P002")
+    workbook.type(row, details=None, budget=None, months=None, unit=None, program="แผนงานการศึกษา")
+    projects, _ = decided(run, workbook.save())
+    feast = next(each for each in projects if each["name"].startswith("สงกรานต์"))
+    assert [feast[key] for key in ("details", "budget", "months", "responsible_units")] == [
+        None,
+        None,
+        [],
+        [],
+    ]
+    assert feast["groups"][-1] == {"label": "แผนงาน", "number": "1.2", "name": "การศึกษา"}
+    assert [(each["name"], each["number"]) for each in projects][-1] == (feast["name"], "1")
+
+
 def test_columns_may_be_moved_and_rows_sorted(run: Run, workbook: Filled) -> None:
     workbook.sheet.insert_cols(1)
     workbook.sheet.insert_rows(HEADER)
