@@ -1,9 +1,14 @@
 """Names that are alike within one long list, found without comparing each with each."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from parsers.thai.likeness import NameReading, contradicts, likeness, read_name
+from parsers.thai.numerals import to_arabic
+
+_NUMBER = re.compile(r"\d+")
+_YEAR = re.compile(r"25\d\d")
 
 SMALL_BLOCK = 40
 """So many names with the same numbers are compared each with each; of more, those of the same places."""
@@ -19,8 +24,8 @@ def alike(names: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
     Names with different numbers (village, point, soi, size) are different, so only those of equal numbers meet.
     """
     blocks: dict[object, dict[str, list[int]]] = {}
-    for place, name in enumerate(names):
-        reading = read_name(name)
+    for place in _not_alone(names):
+        reading = read_name(names[place])
         blocks.setdefault(_numbers(reading), {}).setdefault(reading.key, []).append(place)
     for block in blocks.values():
         for places in block.values():
@@ -28,6 +33,15 @@ def alike(names: Sequence[str], least: float) -> Iterator[tuple[int, int]]:
         for one, other in _near({key: read_name(names[places[0]]) for key, places in block.items()}):
             if _are_alike(names[block[one][0]], names[block[other][0]], least):
                 yield from ((min(pair), max(pair)) for pair in product(block[one], block[other]))
+
+
+def _not_alone(names: Sequence[str]) -> list[int]:
+    """The places of names whose numbers, years aside, some other name has too: to take a name apart is not cheap."""
+    of_numbers: dict[frozenset[str], list[int]] = {}
+    for place, name in enumerate(names):
+        numbers = frozenset(_YEAR.sub("", number) for number in _NUMBER.findall(to_arabic(name)))
+        of_numbers.setdefault(numbers - {""}, []).append(place)
+    return sorted(chain.from_iterable(places for places in of_numbers.values() if len(places) > 1))
 
 
 def _are_alike(one: str, other: str, least: float) -> bool:
