@@ -142,7 +142,9 @@ class _FormBuilder:
         )
 
     def _table(self, groups: tuple[Group, ...], projects: Sequence[Project]) -> PageTable:
-        heading = heading_line(groups[-1]) if groups else self._layout.form.title
+        # All headings: one แผนงาน may stand under several strategies, and a reader meets captions alone.
+        lines = [heading_line(group) for group in groups if kind_of(group).style != "letter"]
+        heading = " ".join(lines) or self._layout.form.title
         caption = page_words()["projects"]["caption"].format(heading=heading, form=self._form)
         rows = tuple(self._project(project) for project in projects)
         sums = [Decimal(sum(of_column)) / 100 for of_column in zip(*(row.sums for row in rows), strict=True)]
