@@ -1,0 +1,65 @@
+"""Cell formats of the workbooks that people fill in, each made once; text is never taken for a formula."""
+
+import io
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final
+
+import xlsxwriter
+
+from outputs.writable import UNWRITABLE
+from outputs.xlsx.package import finished
+
+FONT: Final = "TH SarabunPSK"
+SIZE_PT: Final = 14
+LINE_PT: Final = 24.0
+"""The height of a line: the tallest font of the Sarabun family needs 1.7 em."""
+HEADER_FILL, INPUT_FILL, LOCKED_FILL, EXAMPLE_FILL = "#D9E2F3", "#FFFDF2", "#F2F2F2", "#EDEDED"
+EXAMPLE_INK: Final = "#7F7F7F"
+LONGEST_CELL: Final = 32_767
+"""What Excel takes in one cell, in characters."""
+_NO_TIME: Final = datetime(1980, 1, 1)
+"""A workbook tells nothing of when it was made: equal contents give equal bytes."""
+_OPTIONS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+Looks = Callable[..., Any]
+
+
+def workbook_of(title: str, author: str, fill: Callable[[Any, Looks], None]) -> bytes:
+    """The bytes of a workbook that `fill(book, looks)` has filled; `looks(**properties)` gives a format."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, _OPTIONS)
+    book.set_properties({"title": title, "author": author, "created": _NO_TIME})
+    made: dict[tuple[tuple[str, object], ...], Any] = {}
+
+    def looks(**properties: object) -> Any:
+        key = tuple(sorted(properties.items()))
+        if key not in made:
+            made[key] = book.add_format(
+                {"font_name": FONT, "font_size": SIZE_PT, "valign": "top", **properties}
+            )
+        return made[key]
+
+    fill(book, looks)
+    book.close()
+    return finished(buffer.getvalue())
+
+
+def plain(text: str) -> str:
+    """A text as a cell can hold it."""
+    clean = UNWRITABLE.sub("", text)
+    return clean if len(clean) <= LONGEST_CELL else f"{clean[: LONGEST_CELL - 1]}…"
+
+
+def protect(sheet: Any) -> None:
+    """Keep people from what is not theirs to fill in; without a password, for it guards against slips only."""
+    allowed = (
+        "format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter",
+        "select_locked_cells", "select_unlocked_cells",
+    )  # fmt: skip
+    sheet.protect("", dict.fromkeys(allowed, True))

@@ -1,0 +1,1 @@
+"""Projects that units and other agencies hand in, merged into a draft."""
