@@ -23,7 +23,7 @@ from schemas.vocabulary import load
 DATA_SHEET, LISTS_SHEET = "phaen", "รายการ"
 HEADER_ROW: Final = 4
 """0-based: the title, whose, the counts and the sum stand above."""
-NEW_ROWS: Final = 30
+NEW_ROWS: Final = 20
 """Empty rows for projects that people add."""
 _FONT, _SIZE_PT = "TH SarabunPSK", 14
 _TITLE_SIZE_PT = 18
@@ -36,8 +36,6 @@ _STATUS_COLOURS: dict[DraftStatus, str] = {
     "proposed_drop": "#F8D7DA",
     "undecided": "#FFE9B8",
 }
-_SUM_OF_SHOWN = 109
-"""The function of SUBTOTAL that adds up what neither a filter nor a hand has hidden."""
 
 
 def render(draft: Draft) -> bytes:
@@ -142,8 +140,12 @@ class _Projects:
         right = _plain(self._book, bold=True, align="right")
         money = _plain(self._book, bold=True, align="right", num_format="#,##0.00")
         self._sheet.write_string(3, self._cols["details"], wording("th")["workbook_total"], right)
+        dropped = wording("th")["decision_drop"]
         for key in ("last_amount", "budget"):
-            cells = xl_range_abs(self._first, self._cols[key], self._last, self._cols[key])
+            cells, decisions = (
+                xl_range_abs(self._first, self._cols[column], self._last, self._cols[column])
+                for column in (key, "decision")
+            )
             total = sum(
                 (
                     value
@@ -152,7 +154,7 @@ class _Projects:
                 ),
                 Decimal(0),
             )
-            formula = f"=SUBTOTAL({_SUM_OF_SHOWN},{cells})"
+            formula = f'=SUMIFS({cells},{decisions},"<>{dropped}")'
             self._sheet.write_formula(3, self._cols[key], formula, money, float(total))
 
     def _write_rows(self) -> None:
@@ -163,6 +165,7 @@ class _Projects:
                 _put(self._sheet, row, at, value, self._looks[column.key])
             self._sheet.set_row(row, _height_pt(values))
         for row in range(self._last - NEW_ROWS + 1, self._last + 1):
+            self._sheet.set_row(row, height_pt(2, _SIZE_PT))
             for at, column in enumerate(COLUMNS):
                 self._sheet.write_blank(row, at, None, self._looks[column.key])
 
