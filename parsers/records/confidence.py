@@ -56,11 +56,12 @@ def confidence(
     seams: SeamMemory,
     *,
     months_expected: bool,
+    months_unclear: bool,
 ) -> float:
     """The confidence of a project, rounded to three digits.
 
     `points` are its rows by point; `texts` are its texts with line ends, whose seams are judged; `months_expected`
-    tells that other projects of the document have months.
+    tells that other projects of the document have months, `months_unclear` that its own are not sure.
     """
     rows = [row for point in points for row in point]
     sure = SURE
@@ -68,6 +69,7 @@ def confidence(
         **_doubts_of_values(record, rows, money),
         **_doubts_of_place(record, rows, len(points)),
         **_doubts_of_months(record, rows, months_expected),
+        "months_unclear": months_unclear,
     }.items():
         sure *= DOUBTS[doubt] if holds else SURE
     for text in texts:
@@ -102,7 +104,6 @@ def _doubts_of_place(record: RawRecord, rows: Sequence[BodyRow], points: int) ->
 def _doubts_of_months(record: RawRecord, rows: Sequence[BodyRow], expected: bool) -> dict[str, bool]:
     marked = any(row.marks.months for row in rows)
     return {
-        "months_unclear": not all(row.marks.certain for row in rows),
         "months_missing": expected and bool(record.layout.months) and not marked,
         "months_by_position": record.layout.months_by_position,
     }

@@ -34,8 +34,13 @@ def read_plan(document: Document) -> tuple[Plan, tuple[Finding, ...]]:
 def _surroundings(gathered: Gathered, context: Context) -> Surroundings:
     prose = (line.text for line in (*gathered.titles, *gathered.prose))
     texts = (text for record in gathered.records for text in texts_of(record))
-    months = any(row.marks.months for record in gathered.records for row in record.points.rows())
-    return Surroundings(context.fiscal_year, SeamMemory.of((*texts, *prose)), months)
+    marks = [row.marks for record in gathered.records for row in record.points.rows()]
+    return Surroundings(
+        context.fiscal_year,
+        SeamMemory.of((*texts, *prose)),
+        months_expected=any(found.months for found in marks),
+        months_merged=any(found.straddles for found in marks),
+    )
 
 
 def _plan(document: Document, gathered: Gathered, context: Context, read: Iterable[ReadProject]) -> Plan:

@@ -48,12 +48,14 @@ class Surroundings:
     """What the whole document says for each of its projects.
 
     `fiscal_year` (Buddhist era) is the year of an operation plan's single budget; `seams` tell how the document closes
-    line ends elsewhere; `months_expected` tells that some of its projects have months.
+    line ends elsewhere; `months_expected` tells that some of its projects have months, `months_merged` that cells merged
+    over several months lost their borders, so that a mark may stand for more months than its own.
     """
 
     fiscal_year: int | None
     seams: SeamMemory
     months_expected: bool
+    months_merged: bool = False
 
 
 def texts_of(record: RawRecord) -> Iterable[str]:
@@ -70,13 +72,15 @@ def read_project(record: RawRecord, around_it: Surroundings) -> ReadProject:
     texts = [_closed(_by_role(point), around_it.seams) for point in points]
     whole = texts[0] if len(points) == 1 else _closed(_by_role(rows), around_it.seams)
     total = money[0] if len(money) == 1 else added(money)
+    months = _months(rows)
+    unclear = not all(row.marks.certain for row in rows) or (around_it.months_merged and len(months) == 1)
     fields = {name: _text(whole, name) for name in _TEXT_FIELDS if name in whole}
     project = Project(
         form=record.form,
         number=_number(whole),
         **{**fields, **_unit_fields(texts), **_money_fields(record, total, whole)},
         **_heading_fields(record, whole),
-        months=_months(rows),
+        months=months,
         finish_month=read_month(whole.get("finish_month", "")),
         points=_points(record, texts, money, around_it.fiscal_year),
         source=_source(record, rows),
@@ -87,11 +91,11 @@ def read_project(record: RawRecord, around_it: Surroundings) -> ReadProject:
             (whole[name] for name in _TEXT_FIELDS if name in whole),
             around_it.seams,
             months_expected=around_it.months_expected,
+            months_unclear=unclear,
         ),
     )
-    return ReadProject(
-        project, tuple(remarks(record, project, total, rows, whole.get("finish_month", ""))), record
-    )
+    told = remarks(record, project, total, rows, whole.get("finish_month", ""), months_unclear=unclear)
+    return ReadProject(project, tuple(told), record)
 
 
 Texts = dict[str, str]

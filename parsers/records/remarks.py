@@ -17,7 +17,13 @@ _TITLE_LENGTH = 60
 
 
 def remarks(
-    record: RawRecord, project: Project, money: Money, rows: Sequence[BodyRow], finish_month: str
+    record: RawRecord,
+    project: Project,
+    money: Money,
+    rows: Sequence[BodyRow],
+    finish_month: str,
+    *,
+    months_unclear: bool,
 ) -> Iterator[Remark]:
     """The remarks on a project in the order of its columns; `finish_month` is that cell's text."""
     title = (project.name or project.target or "")[:_TITLE_LENGTH]
@@ -26,7 +32,7 @@ def remarks(
     for row in rows:
         if row.crowded:
             yield "TBL003", {"table": (row.origin.table or 0) + 1, "row": (row.origin.row or 0) + 1}
-    if not all(row.marks.certain for row in rows):
+    if months_unclear:
         yield "VAL003", {"project": title}
     finish = normalize_text(finish_month)
     if finish.strip("-") and project.finish_month is None:

@@ -17,6 +17,9 @@ COVERED_SHARE = 0.5
 UNCERTAIN_BAND = 0.15
 """A stroke that ends this near to COVERED_SHARE leaves it open whether the month is meant."""
 
+_REACH_PT = 1.0
+"""A mark that stands in its own month's cell reaches no farther out of it."""
+
 _OPENING = frozenset("←<⟵⇐")
 _CLOSING = frozenset("→>⟶⇒")
 _DASHES = frozenset("-–—_.… ")
@@ -27,11 +30,13 @@ _NO_MARK = frozenset({"", "-", "–", "—"})
 class Marks:
     """The calendar months of one row in column order.
 
-    `certain` is False where a stroke's end leaves it open, or a month's cell holds what is no known mark.
+    `certain` is False where a stroke's end leaves it open, or a month's cell holds what is no known mark, or a typed
+    mark `straddles` two months: it was set in the middle of cells merged over some months, whose borders are lost.
     """
 
     months: tuple[int, ...] = ()
     certain: bool = True
+    straddles: bool = False
 
 
 NO_MARKS = Marks()
@@ -46,8 +51,10 @@ def read_marks(row: GridRow, layout: Layout, strokes: Sequence[Stroke]) -> Marks
     marked = {month for marks in drawn for month in marks.months}
     marked |= _by_cells(row, layout)
     months = tuple(column.month for column in columns if column.month in marked and column.month)
-    certain = all(marks.certain for marks in drawn) and not _holds_strange_text(row, layout)
-    return Marks(months, certain) if months or not certain else NO_MARKS
+    straddles = _straddles_months(row, layout)
+    unclear = straddles or _holds_strange_text(row, layout)
+    certain = all(marks.certain for marks in drawn) and not unclear
+    return Marks(months, certain, straddles) if months or not certain else NO_MARKS
 
 
 def _by_stroke(columns: Sequence[Column], stroke: Stroke) -> Marks:
@@ -105,6 +112,18 @@ def _holds_strange_text(row: GridRow, layout: Layout) -> bool:
         _is_strange(text)
         for cell in row.cells
         if (text := cell.text.strip()) and layout.months_under(row.table, cell)
+    )
+
+
+def _straddles_months(row: GridRow, layout: Layout) -> bool:
+    """Whether a typed mark reaches out of its month's cell."""
+    return any(
+        cell.bbox is not None
+        and (line.bbox.x0 < cell.bbox.x0 - _REACH_PT or line.bbox.x1 > cell.bbox.x1 + _REACH_PT)
+        for cell in row.cells
+        if cell.lines and layout.months_under(row.table, cell)
+        for line in cell.lines
+        if is_month_mark(line.text)
     )
 
 

@@ -15,6 +15,7 @@ from parsers.tables.headers import (
     starts_header,
 )
 from parsers.tables.layout import UNKNOWN, Layout
+from parsers.tables.spills import without_spilled_header
 from parsers.thai import read_row_number
 from schemas.document import Document, Table
 
@@ -54,6 +55,7 @@ def parts_by_table(document: Document) -> dict[int, list[Part]]:
             found[table.index] = parts
             _tell_cut_header(before, parts[0])
             before = _Before.after(parts, before)
+    _clear_spilled_headers([part for parts in found.values() for part in parts])
     _tell_unknown_columns([part for parts in found.values() for part in parts])
     _find_unruled([part for parts in found.values() for part in parts if part.layout.is_of_projects()])
     return found
@@ -71,6 +73,14 @@ def _tell_cut_header(before: "_Before", following: Part) -> None:
         and following.layout.fits(part.table, whole=False)
     ):
         part.layout = following.layout
+
+
+def _clear_spilled_headers(parts: Sequence[Part]) -> None:
+    """Take the ends of header texts out of the first row under each header that lacks them."""
+    layouts = list({id(part.layout): part.layout for part in parts if part.layout.is_of_projects()}.values())
+    for part in parts:
+        if part.header and part.rows and len(layouts) > 1:
+            part.rows[0] = without_spilled_header(part.rows[0], part.layout, layouts)
 
 
 def _tell_unknown_columns(parts: list[Part]) -> None:

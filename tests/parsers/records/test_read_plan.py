@@ -266,3 +266,13 @@ def test_a_dividing_row_leaves_form_and_headings_standing() -> None:
     plan, _ = read_plan(document(line("แบบ ผ.02/2"), STRATEGY, table(HEADER, YEARS, *rows)))
     assert [project.form for project in plan.projects] == ["ผ.02/2", "ผ.02/2"]
     assert plan.projects[1].strategy == plan.projects[0].strategy is not None
+
+
+def test_the_end_of_a_header_that_spills_over_the_row_below_is_no_text_of_the_row() -> None:
+    header = "ที่ | โครงการ | รายละเอียด | งบประมาณที่{end} | หน่วยงาน | วิธีดำเนินการ"
+    whole = table(header.format(end="//ได้รับ"), "1 | โครงการ ก | ข | 1,347 | กองช่าง | คัดเลือก")
+    low = table(header.format(end=""), " | ต่อ | ข | ได้รับ//,300.- | | ", index=1)
+    plan, findings = read_plan(document(STRATEGY, whole, low))
+    assert plan.projects[0].budget == "1347300.00"
+    assert plan.projects[0].source.raw["budget"] == "1,347\nได้รับ\n,300.-"
+    assert not [finding for finding in findings if finding.code.startswith("VAL")]

@@ -5,7 +5,7 @@ import pytest
 from parsers.tables.grid import rows_of
 from parsers.tables.headers import layout_of
 from parsers.tables.marks import Marks, read_marks
-from schemas.document import Stroke
+from schemas.document import BBox, Stroke, TextLine
 from tests.notation import table
 
 MONTHS = "ต.ค. | พ.ย. | ธ.ค. | ม.ค. | ก.พ. | มี.ค. | เม.ย. | พ.ค. | มิ.ย. | ก.ค. | ส.ค. | ก.ย."
@@ -47,6 +47,20 @@ BLANK = "1 | ก | 1 | ข" + " | " * 12
 )
 def test_stroke_covers_months(first: float, last: float, months: tuple[int, ...]) -> None:
     assert _marks(BLANK, (_stroke(first, last),)).months == months
+
+
+@pytest.mark.parametrize(("x0", "straddles"), [(247.0, False), (235.0, True), (254.0, True)])
+def test_a_mark_over_the_border_of_two_months_is_uncertain(x0: float, straddles: bool) -> None:
+    box = BBox(FIRST_MONTH_PT, 0, FIRST_MONTH_PT + MONTH_PT, 20)
+    mark = TextLine(text="✓", bbox=BBox(x0, 4, x0 + 8, 16))
+    grid = table(HEADER, "1 | ก | 1 | ข | ✓" + " |" * 11, widths=WIDTHS)
+    cells = tuple(
+        cell.model_copy(update={"bbox": box, "lines": (mark,)}) if cell.text == "✓" else cell
+        for cell in grid.cells
+    )
+    rows = list(rows_of(grid.model_copy(update={"cells": cells})))
+    marks = read_marks(rows[1], layout_of(rows[:1]), ())
+    assert marks == Marks((10,), certain=not straddles, straddles=straddles)
 
 
 def test_several_strokes_in_one_row() -> None:
