@@ -38,7 +38,7 @@ def settle(plan: Plan, reading: Sequence[Finding], judge: Judge, corrections: Co
     findings = run.gathered(reading, judge)
     while run.apply(findings):
         findings = run.gathered(reading, judge)
-    left = tuple(finding for finding in findings if finding.fingerprint not in run.met)
+    left = tuple(finding for finding in findings if not run.met or finding.fingerprint not in run.met)
     return Settled(
         plan=run.plan,
         findings=(*left, *identified(run.unmatched(), plan, run.subjects)),
@@ -70,7 +70,7 @@ class _Run:
         are met in the next round if they are still made. A value that a person typed is the last word.
         """
         values: dict[str, tuple[Correction, str]] = {}
-        for finding in findings:
+        for finding in findings if self._pending else ():
             correction = self._pending.get(finding.fingerprint)
             if correction is None:
                 continue

@@ -69,8 +69,8 @@ def extract_file(
     )
     with cycles_uncollected():
         plan, findings = _read_legacy(data, source, environment, progress)
-    progress("judge", 3, _STAGES)
-    settled = settle(plan, findings, lambda current: judge(current, THAI), corrections)
+        progress("judge", 3, _STAGES)
+        settled = settle(plan, findings, lambda current: judge(current, THAI), corrections)
     return Extraction(
         plan=settled.plan,
         findings=with_severities(damage_told_once(settled.plan, settled.findings), severities),

@@ -98,8 +98,9 @@ def identified(findings: Iterable[Finding], plan: Plan, subjects: Subjects) -> t
     for finding in findings:
         path = _whole_path(finding, plan)
         named = finding.model_copy(update={"path": path, "subject": subjects.of(path), "ordinal": 0})
-        ordinal = seen[named.fingerprint]
-        seen[named.fingerprint] += 1
+        mark = named.fingerprint
+        ordinal = seen[mark]
+        seen[mark] += 1
         told.append(named.model_copy(update={"ordinal": ordinal}) if ordinal else named)
     return tuple(told)
 
