@@ -122,7 +122,8 @@ def _operation_summary(hand: Hand, sections: tuple[Section, ...]) -> PlainTable:
         if heading.name != strategy:
             rows.append([hand.heading(heading), "", "", "", "", ""])
             strategy = heading.name
-        unit = section.projects[0].responsible_units[0].unit
+        units = section.projects[0].responsible_units
+        unit = units[0].unit if units else ""
         rows.append(figures(hand.heading(section.groups[-1]), len(section.projects), _baht(section), unit))
     rows.append(figures("รวมทั้งสิ้น", total_count, total))
     return PlainTable(rows, [5000, 1900, 2000, 2500, 2100, 2000])
