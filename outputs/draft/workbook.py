@@ -2,7 +2,7 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, get_args
@@ -11,13 +11,14 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from outputs.docx.titles import organization_line
-from outputs.draft.columns import COLUMNS, NEW_FORMS, Column, Value, cell_value
+from outputs.draft.cells import HEADER_COLOUR, SIZE_PT, plain, put, row_height_pt, ruled
+from outputs.draft.columns import COLUMNS, NEW_FORMS, Column, cell_value
 from outputs.draft.payload import packed
-from outputs.draft.wording import name_text, names_of, place_text, reasons_text, wording
-from outputs.xlsx.heights import Text, height_pt, lines_of
+from outputs.draft.side_sheets import write_dropped, write_guide, write_years
+from outputs.draft.wording import wording
+from outputs.xlsx.heights import height_pt
 from outputs.xlsx.package import finished
 from schemas.draft import Decision, Draft, DraftStatus
-from schemas.failures import OutputFailure
 from schemas.vocabulary import load
 
 DATA_SHEET, LISTS_SHEET = "phaen", "รายการ"
@@ -25,12 +26,10 @@ HEADER_ROW: Final = 4
 """0-based: the title, whose, the counts and the sum stand above."""
 NEW_ROWS: Final = 20
 """Empty rows for projects that people add."""
-_FONT, _SIZE_PT = "TH SarabunPSK", 14
 _TITLE_SIZE_PT = 18
 _NEVER_MADE: Final = datetime(1980, 1, 1)
-_CELL_LIMIT_CHARACTERS = 32_767
-_TWIPS_PER_CHARACTER = 105
-_OPEN_COLOUR, _HEADER_COLOUR, _FIXED_COLOUR = "#FFFBE6", "#D9E2F3", "#F2F2F2"
+_OPEN_COLOUR, _FIXED_COLOUR = "#FFFBE6", "#F2F2F2"
+_WIDTHS: Final = tuple(column.width for column in COLUMNS)
 _STATUS_COLOURS: dict[DraftStatus, str] = {
     "carried": "#E2F0D9",
     "proposed_drop": "#F8D7DA",
@@ -50,9 +49,9 @@ def render(draft: Draft) -> bytes:
     organization = organization_line(draft.plan.organization)
     book.set_properties({"title": _title(draft), "author": organization, "created": _NEVER_MADE})
     _Projects(book, draft).write()
-    _write_years(book, draft)
-    _write_dropped(book, draft)
-    _write_guide(book)
+    write_years(book, draft)
+    write_dropped(book, draft)
+    write_guide(book)
     _write_data(book, draft)
     book.close()
     return finished(buffer.getvalue())
@@ -60,26 +59,6 @@ def render(draft: Draft) -> bytes:
 
 def _title(draft: Draft) -> str:
     return wording("th")["workbook_title"].format(year=draft.plan.fiscal_year)
-
-
-def _format(book: Any, **looks: object) -> Any:
-    usual = {"font_name": _FONT, "font_size": _SIZE_PT, "valign": "top", "text_wrap": True, "border": 1}
-    return book.add_format(usual | looks)
-
-
-def _plain(book: Any, **looks: object) -> Any:
-    return book.add_format({"font_name": _FONT, "font_size": _SIZE_PT} | looks)
-
-
-def _put(sheet: Any, row: int, col: int, value: Value, look: Any) -> None:
-    if value is None or value == "":
-        sheet.write_blank(row, col, None, look)
-    elif isinstance(value, Decimal):
-        sheet.write_number(row, col, float(value), look)
-    elif len(value) > _CELL_LIMIT_CHARACTERS:
-        raise OutputFailure("OUT006", text=value[:60], length=len(value), limit=_CELL_LIMIT_CHARACTERS)
-    else:
-        sheet.write_string(row, col, value, look)
 
 
 class _Projects:
@@ -96,11 +75,11 @@ class _Projects:
     def write(self) -> None:
         """Titles, header, rows, empty rows, drop-downs and the set-up of the page."""
         self._write_titles()
-        header = _format(self._book, bold=True, align="center", valign="vcenter", bg_color=_HEADER_COLOUR)
+        header = ruled(self._book, bold=True, align="center", valign="vcenter", bg_color=HEADER_COLOUR)
         for at, column in enumerate(COLUMNS):
             self._sheet.set_column(at, at, column.width)
             self._sheet.write_string(HEADER_ROW, at, column.title, header)
-        self._sheet.set_row(HEADER_ROW, height_pt(2, _SIZE_PT))
+        self._sheet.set_row(HEADER_ROW, height_pt(2, SIZE_PT))
         self._write_rows()
         self._add_choices()
         self._colour()
@@ -114,7 +93,7 @@ class _Projects:
             looks["align"] = "center"
         if column.key == "months":
             looks["num_format"] = "@"  # else Excel takes "1-3" for a date
-        return _format(self._book, **looks)
+        return ruled(self._book, **looks)
 
     def _is_whole(self) -> bool:
         amounts = (project.budget for project in self._draft.plan.projects if project.budget)
@@ -123,22 +102,22 @@ class _Projects:
 
     def _write_titles(self) -> None:
         words, draft = wording("th"), self._draft
-        bold = _plain(self._book, bold=True, font_size=_TITLE_SIZE_PT)
-        plain = _plain(self._book)
+        bold = plain(self._book, bold=True, font_size=_TITLE_SIZE_PT)
+        usual = plain(self._book)
         self._sheet.write_string(0, 0, _title(draft), bold)
         whose = organization_line(draft.plan.organization)
         source = words["workbook_from"].format(name=draft.last_name)
-        self._sheet.write_string(1, 0, f"{whose} ({source})".strip(), plain)
+        self._sheet.write_string(1, 0, f"{whose} ({source})".strip(), usual)
         counts = Counter(entry.status for entry in draft.entries)
         told = {status: counts[status] for status in get_args(DraftStatus)}
-        self._sheet.write_string(2, 0, words["workbook_sums"].format(**told), plain)
-        for row, size_pt in enumerate((_TITLE_SIZE_PT, _SIZE_PT, _SIZE_PT, _SIZE_PT)):
+        self._sheet.write_string(2, 0, words["workbook_sums"].format(**told), usual)
+        for row, size_pt in enumerate((_TITLE_SIZE_PT, SIZE_PT, SIZE_PT, SIZE_PT)):
             self._sheet.set_row(row, height_pt(1, size_pt))
         self._write_sums()
 
     def _write_sums(self) -> None:
-        right = _plain(self._book, bold=True, align="right")
-        money = _plain(self._book, bold=True, align="right", num_format="#,##0.00")
+        right = plain(self._book, bold=True, align="right")
+        money = plain(self._book, bold=True, align="right", num_format="#,##0.00")
         self._sheet.write_string(3, self._cols["details"], wording("th")["workbook_total"], right)
         dropped = wording("th")["decision_drop"]
         for key in ("last_amount", "budget"):
@@ -162,10 +141,10 @@ class _Projects:
         for row, (entry, project) in enumerate(pairs, start=self._first):
             values = [cell_value(entry, project, column.key) for column in COLUMNS]
             for at, (column, value) in enumerate(zip(COLUMNS, values, strict=True)):
-                _put(self._sheet, row, at, value, self._looks[column.key])
-            self._sheet.set_row(row, _height_pt(values))
+                put(self._sheet, row, at, value, self._looks[column.key])
+            self._sheet.set_row(row, row_height_pt(values, _WIDTHS))
         for row in range(self._last - NEW_ROWS + 1, self._last + 1):
-            self._sheet.set_row(row, height_pt(2, _SIZE_PT))
+            self._sheet.set_row(row, height_pt(2, SIZE_PT))
             for at, column in enumerate(COLUMNS):
                 self._sheet.write_blank(row, at, None, self._looks[column.key])
 
@@ -197,15 +176,15 @@ class _Projects:
         """Each proposal has its colour; a row that is to be dropped is struck through as soon as that is chosen."""
         words = wording("th")
         for status, colour in _STATUS_COLOURS.items():
-            look = self._book.add_format({"bg_color": colour})
+            look = self._book.addruled({"bg_color": colour})
             cell = f"${xl_col_to_name(self._cols['status'])}{self._first + 1}"
             rule = {"type": "formula", "criteria": f'={cell}="{words[f"status_{status}"]}"', "format": look}
             at = self._cols["status"]
-            self._sheet.conditional_format(self._first, at, self._last, at, rule)
+            self._sheet.conditionalruled(self._first, at, self._last, at, rule)
         cell = f"${xl_col_to_name(self._cols['decision'])}{self._first + 1}"
-        struck = self._book.add_format({"font_strikeout": True, "font_color": "#7F7F7F"})
+        struck = self._book.addruled({"font_strikeout": True, "font_color": "#7F7F7F"})
         rule = {"type": "formula", "criteria": f'={cell}="{words["decision_drop"]}"', "format": struck}
-        self._sheet.conditional_format(self._first, self._cols["number"], self._last, len(COLUMNS) - 1, rule)
+        self._sheet.conditionalruled(self._first, self._cols["number"], self._last, len(COLUMNS) - 1, rule)
 
     def _set_up(self) -> None:
         self._sheet.freeze_panes(self._first, self._cols["details"])
@@ -216,15 +195,6 @@ class _Projects:
         self._sheet.repeat_rows(HEADER_ROW)
         self._sheet.set_margins(0.4, 0.4, 0.5, 0.5)
         self._sheet.set_footer("&C&P/&N")
-
-
-def _height_pt(values: Sequence[Value]) -> float:
-    texts = [
-        Text(value, round(column.width * _TWIPS_PER_CHARACTER))
-        for column, value in zip(COLUMNS, values, strict=True)
-        if isinstance(value, str)
-    ]
-    return height_pt(lines_of(texts, _SIZE_PT), _SIZE_PT)
 
 
 def _choices(draft: Draft) -> dict[str, list[str]]:
@@ -242,73 +212,6 @@ def _choices(draft: Draft) -> dict[str, list[str]]:
 
 def _distinct(texts: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(text for text in texts if text))
-
-
-# ---- the other sheets ----
-
-
-def _write_table(
-    book: Any, title: str, headers: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Value]]
-) -> None:
-    sheet = book.add_worksheet(title)
-    bold = _format(book, bold=True, align="center", bg_color=_HEADER_COLOUR)
-    look, money = _format(book), _format(book, num_format="#,##0.00")
-    for at, (header, width) in enumerate(zip(headers, widths, strict=True)):
-        sheet.set_column(at, at, width)
-        sheet.write_string(0, at, header, bold)
-    for row, values in enumerate(rows, start=1):
-        for at, value in enumerate(values):
-            _put(sheet, row, at, value, money if isinstance(value, Decimal) else look)
-        texts = [
-            Text(value, widths[at] * _TWIPS_PER_CHARACTER)
-            for at, value in enumerate(values)
-            if isinstance(value, str)
-        ]
-        sheet.set_row(row, height_pt(lines_of(texts, _SIZE_PT), _SIZE_PT))
-    sheet.freeze_panes(1, 0)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-
-
-def _write_years(book: Any, draft: Draft) -> None:
-    words, names = wording("th"), names_of(draft)
-    changed = [
-        (place_text(change, names), words["years_changed"], change.before, change.after)
-        for change in draft.changes
-    ]
-    left = [
-        (place_text(stayed, names), words["years_left"].format(year=stayed.year), stayed.text, None)
-        for stayed in draft.left
-    ]
-    headers = [words[key] for key in ("years_place", "years_kind", "years_before", "years_after")]
-    _write_table(book, words["sheet_years"], headers, (44, 24, 56, 56), [*changed, *left])
-
-
-def _write_dropped(book: Any, draft: Draft) -> None:
-    if not draft.dropped:
-        return
-    words = wording("th")
-    headers = [words[f"column_{key}"] for key in ("key", "name", "program", "last_amount", "reasons", "note")]
-    rows = [
-        (
-            each.entry.key,
-            name_text(each.project),
-            each.project.program,
-            Decimal(each.entry.last_amount) if each.entry.last_amount else None,
-            reasons_text(each.entry),
-            each.entry.note,
-        )
-        for each in draft.dropped
-    ]
-    _write_table(book, words["sheet_dropped"], headers, (8, 50, 30, 18, 40, 30), rows)
-
-
-def _write_guide(book: Any) -> None:
-    words = wording("th")
-    lines = [words[key] for key in sorted(words) if key.startswith("guide_")]
-    _write_table(book, words["sheet_guide"], [words["sheet_guide"]], (110,), [(line,) for line in lines])
 
 
 def _write_data(book: Any, draft: Draft) -> None:

@@ -1,0 +1,47 @@
+"""Values into the cells of a draft's workbook: texts never as formulas, amounts as numbers."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, Final
+
+from outputs.draft.columns import Value
+from outputs.xlsx.heights import Text, height_pt, lines_of
+from schemas.failures import OutputFailure
+
+FONT, SIZE_PT = "TH SarabunPSK", 14
+HEADER_COLOUR: Final = "#D9E2F3"
+_CELL_LIMIT_CHARACTERS = 32_767
+_TWIPS_PER_CHARACTER = 105
+
+
+def ruled(book: Any, **looks: object) -> Any:
+    """A format of a table's cell; `looks` as XlsxWriter names them."""
+    usual = {"font_name": FONT, "font_size": SIZE_PT, "valign": "top", "text_wrap": True, "border": 1}
+    return book.add_format(usual | looks)
+
+
+def plain(book: Any, **looks: object) -> Any:
+    """A format of a line above a table."""
+    return book.add_format({"font_name": FONT, "font_size": SIZE_PT} | looks)
+
+
+def put(sheet: Any, row: int, col: int, value: Value, look: Any) -> None:
+    """Write one value; OutputFailure OUT006 for a text that no cell can hold."""
+    if value is None or value == "":
+        sheet.write_blank(row, col, None, look)
+    elif isinstance(value, Decimal):
+        sheet.write_number(row, col, float(value), look)
+    elif len(value) > _CELL_LIMIT_CHARACTERS:
+        raise OutputFailure("OUT006", text=value[:60], length=len(value), limit=_CELL_LIMIT_CHARACTERS)
+    else:
+        sheet.write_string(row, col, value, look)
+
+
+def row_height_pt(values: Iterable[Value], widths: Iterable[float]) -> float:
+    """The height that a row needs for its texts in columns of these widths, in characters."""
+    texts = [
+        Text(value, round(width * _TWIPS_PER_CHARACTER))
+        for value, width in zip(values, widths, strict=True)
+        if isinstance(value, str)
+    ]
+    return height_pt(lines_of(texts, SIZE_PT), SIZE_PT)
