@@ -176,15 +176,15 @@ class _Projects:
         """Each proposal has its colour; a row that is to be dropped is struck through as soon as that is chosen."""
         words = wording("th")
         for status, colour in _STATUS_COLOURS.items():
-            look = self._book.addruled({"bg_color": colour})
+            look = self._book.add_format({"bg_color": colour})
             cell = f"${xl_col_to_name(self._cols['status'])}{self._first + 1}"
             rule = {"type": "formula", "criteria": f'={cell}="{words[f"status_{status}"]}"', "format": look}
             at = self._cols["status"]
-            self._sheet.conditionalruled(self._first, at, self._last, at, rule)
+            self._sheet.conditional_format(self._first, at, self._last, at, rule)
         cell = f"${xl_col_to_name(self._cols['decision'])}{self._first + 1}"
-        struck = self._book.addruled({"font_strikeout": True, "font_color": "#7F7F7F"})
+        struck = self._book.add_format({"font_strikeout": True, "font_color": "#7F7F7F"})
         rule = {"type": "formula", "criteria": f'={cell}="{words["decision_drop"]}"', "format": struck}
-        self._sheet.conditionalruled(self._first, self._cols["number"], self._last, len(COLUMNS) - 1, rule)
+        self._sheet.conditional_format(self._first, self._cols["number"], self._last, len(COLUMNS) - 1, rule)
 
     def _set_up(self) -> None:
         self._sheet.freeze_panes(self._first, self._cols["details"])
