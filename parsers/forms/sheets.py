@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,8 +16,8 @@ from schemas.failures import InputFailure
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = ",;\t|"
 _SNIFFED_LINES = 20
-_FIRST_C1, _LAST_C1 = "\x80", "\x9f"
-"""Control characters: cp874 leaves these bytes without letters, so text that has them is of another encoding."""
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x80-\x9f]")
+"""Control characters: text that has them is of another encoding than the one tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _decoded(name: str, data: bytes) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text and not any(_FIRST_C1 <= letter <= _LAST_C1 for letter in text):
+        if not _NO_TEXT.search(text):
             return text
     raise InputFailure("DOC004", name=name)
 

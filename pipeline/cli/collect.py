@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from outputs.forms.model import Collection
     from pipeline.progress import Progress
 
-_FORM_SUFFIXES = {".xlsx": "form"}
+_FORM_SUFFIXES = (".xlsx",)
 _REPORTS = {".txt": "text", ".json": "json", ".xlsx": "xlsx"}
 EXIT_TO_MEND = 1
 
@@ -45,12 +45,13 @@ def command(
     vocabulary: Path | None,
 ) -> int:
     """The report is the data of this command, unless it goes to a file."""
+    from pipeline.files import check_target
     from pipeline.vocabulary import own_wording
 
     if form:
         if folder or draft or report:
             raise Refusal(words(settings.language, "usage.collect_form"))
-        check_output(output, _FORM_SUFFIXES, (plan,) if plan else ())
+        check_target(output, _FORM_SUFFIXES, source=plan)
         with own_wording(vocabulary), shown(settings.language) as progress:
             _write_form(settings, plan, output, progress)
         return 0

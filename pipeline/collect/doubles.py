@@ -9,6 +9,8 @@ from schemas.plan import Plan, Project
 LEAST_SCORE = 0.8
 """From here on two projects of one plan may be one. Stricter than for two years, in which names change."""
 _TEXTS = ("details", "objective", "target", "kpi", "location", "fund_source", "responsible_unit")
+_MONEY_KEYS = frozenset({"budget", "budgets"})
+_MONTH_KEYS = frozenset({"first_month", "last_month", "months"})
 _EQUIPMENT_FORMS = frozenset({"ผด.02/1", "ผ.03"})
 _VALUES = ("budget", "budgets", "months", "equipment_type", "program")
 
@@ -17,12 +19,19 @@ def is_same(one: Project, other: Project) -> bool:
     """Whether `other` says all that `one` does, spelling of texts aside; `one` may be silent about some of it."""
     if (one.form, _key(one.name or one.target)) != (other.form, _key(other.name or other.target)):
         return False
-    if one.name is None and one.target is None:
+    if (one.name is None and one.target is None) or _is_partly_read(one):
         return False
     values = all(getattr(one, field) == getattr(other, field) for field in _VALUES if getattr(one, field))
     texts = (field for field in _TEXTS if getattr(one, field))
     same_strategy = not one.strategy or not other.strategy or _same_name(one, other)
     return values and same_strategy and all(_key(getattr(one, f)) == _key(getattr(other, f)) for f in texts)
+
+
+def _is_partly_read(project: Project) -> bool:
+    """Whether the row says money or months that could not be read: nobody knows whether these are the same."""
+    keys = {key.partition(".")[0] for key in project.source.raw}
+    money = project.budget or project.budgets or project.budget_text
+    return bool(keys & _MONEY_KEYS and not money) or bool(keys & _MONTH_KEYS and not project.months)
 
 
 def _same_name(one: Project, other: Project) -> bool:

@@ -1,5 +1,6 @@
 """Projects that were handed in, put into a draft: each once, however often the same files are collected."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -58,6 +59,9 @@ class _Merger:
     def __init__(self, draft: Plan) -> None:
         self.projects = list(draft.projects)
         self.earlier = {at for at, each in enumerate(self.projects) if origin_of(each)}
+        self.by_name: defaultdict[str, list[int]] = defaultdict(list)
+        for at, each in enumerate(self.projects):
+            self.by_name[_name_key(each)].append(at)
         self.steps: list[_Step] = []
         self.findings: list[Finding] = []
 
@@ -86,6 +90,7 @@ class _Merger:
         elif is_as_handed_in(before):
             others = [each for place, each in enumerate(self.projects) if place != at]
             self.projects[at] = self._placed(one, others)
+            self.by_name[_name_key(self.projects[at])].append(at)
             self._tell("REC048", one)
             self.steps.append(_Step("updated", one, at))
         else:
@@ -93,11 +98,13 @@ class _Merger:
             self.steps.append(_Step("present", one, at))
 
     def _add(self, one: Submitted) -> None:
-        at = next((at for at, each in enumerate(self.projects) if is_same(one.project, each)), None)
+        alike = self.by_name[_name_key(one.project)]
+        at = next((at for at in alike if _is_equal(one, self.projects[at])), None)
         if at is not None:
             self._tell("REC046", one, other=_told_place(self.projects[at]))
             self.steps.append(_Step("same", one, at))
             return
+        alike.append(len(self.projects))
         self.projects.append(self._placed(one, self.projects))
         self.steps.append(_Step("added", one, len(self.projects) - 1))
 
@@ -117,6 +124,10 @@ class _Merger:
 
     def _tell(self, code: str, one: Submitted, **more: Fact) -> None:
         self.findings.append(Finding(code=code, facts=facts_of(one) | more))
+
+
+def _name_key(project: Project) -> str:
+    return read_name(project.name or project.target or "").key
 
 
 def facts_of(one: Submitted) -> dict[str, Fact]:
@@ -144,6 +155,11 @@ def _came_from(project: Project, file: str) -> bool:
 
 def _has_equal_cells(project: Project, one: Submitted) -> bool:
     return cells_of(project) == dict(one.project.source.raw)
+
+
+def _is_equal(one: Submitted, project: Project) -> bool:
+    """Whether a project says all that was handed in, or was handed in with the same words."""
+    return is_same(one.project, project) or (bool(one.project.source.raw) and _has_equal_cells(project, one))
 
 
 def _is_revised(project: Project, one: Submitted) -> bool:
