@@ -48,11 +48,12 @@ def read_marks(row: GridRow, layout: Layout, strokes: Sequence[Stroke]) -> Marks
     if not columns:
         return NO_MARKS
     drawn = [_by_stroke(columns, stroke) for stroke in strokes]
+    cells = [(cell, months) for cell in row.cells if (months := layout.months_under(row.table, cell))]
     marked = {month for marks in drawn for month in marks.months}
-    marked |= _by_cells(row, layout)
+    marked |= _by_cells(row, layout, cells)
     months = tuple(column.month for column in columns if column.month in marked and column.month)
-    straddles = _straddles_months(row, layout)
-    unclear = straddles or _holds_strange_text(row, layout)
+    straddles = any(cell.lines and _straddles_months(cell) for cell, _ in cells)
+    unclear = straddles or any(cell.text and _is_strange(cell.text.strip()) for cell, _ in cells)
     certain = all(marks.certain for marks in drawn) and not unclear
     return Marks(months, certain, straddles) if months or not certain else NO_MARKS
 
@@ -83,8 +84,11 @@ def _covered_share_of_stroke(columns: Sequence[Column], stroke: Stroke) -> float
     return inside / ((stroke.x1 - stroke.x0) or 1.0)
 
 
-def _by_cells(row: GridRow, layout: Layout) -> set[int]:
-    texts = [(cell, months) for cell in row.cells if (months := layout.months_under(row.table, cell))]
+_MonthCells = Sequence[tuple[Cell, tuple[int, ...]]]
+"""The cells of a row that stand under months, each with its months."""
+
+
+def _by_cells(row: GridRow, layout: Layout, texts: _MonthCells) -> set[int]:
     if not any(cell.text or cell.shading or len(months) > 1 for cell, months in texts):
         return set()
     marked = {month for cell, months in texts if _is_mark(cell.text) for month in months}
@@ -106,33 +110,25 @@ def _is_zero(text: str) -> bool:
     return bool(reading.amounts) and not any(reading.amounts) and reading.unread is None
 
 
-def _holds_strange_text(row: GridRow, layout: Layout) -> bool:
-    """Whether a month's cell holds signs that are no mark, no part of an arrow and no zero."""
-    return any(
-        _is_strange(text)
-        for cell in row.cells
-        if (text := cell.text.strip()) and layout.months_under(row.table, cell)
-    )
-
-
-def _straddles_months(row: GridRow, layout: Layout) -> bool:
+def _straddles_months(cell: Cell) -> bool:
     """Whether a typed mark reaches out of its month's cell."""
-    return any(
-        cell.bbox is not None
-        and (line.bbox.x0 < cell.bbox.x0 - _REACH_PT or line.bbox.x1 > cell.bbox.x1 + _REACH_PT)
-        for cell in row.cells
-        if cell.lines and layout.months_under(row.table, cell)
+    box = cell.bbox
+    return box is not None and any(
+        line.bbox.x0 < box.x0 - _REACH_PT or line.bbox.x1 > box.x1 + _REACH_PT
         for line in cell.lines
         if is_month_mark(line.text)
     )
 
 
 def _is_strange(text: str) -> bool:
+    """Whether the text of a month's cell is no mark, no part of an arrow and no zero."""
+    if not text:
+        return False
     plain = set(text) <= _DASHES or text[0] in _OPENING or text[-1] in _CLOSING
     return not (plain or _is_mark(text) or _is_zero(text))
 
 
-def _between_ends(texts: Sequence[tuple[Cell, tuple[int, ...]]], layout: Layout) -> set[int]:
+def _between_ends(texts: _MonthCells, layout: Layout) -> set[int]:
     """The months between a cell that opens an arrow ("<---") and the one that closes it ("--->")."""
     order = [column.month for column in layout.months if column.month]
     marked: set[int] = set()
@@ -149,7 +145,7 @@ def _between_ends(texts: Sequence[tuple[Cell, tuple[int, ...]]], layout: Layout)
     return marked
 
 
-def _by_shading(row: GridRow, texts: Sequence[tuple[Cell, tuple[int, ...]]]) -> set[int]:
+def _by_shading(row: GridRow, texts: _MonthCells) -> set[int]:
     """Filled month cells, unless the whole row is filled alike (a banded table or a sum)."""
     shaded = [(cell, months) for cell, months in texts if cell.shading]
     if not shaded:
@@ -159,7 +155,7 @@ def _by_shading(row: GridRow, texts: Sequence[tuple[Cell, tuple[int, ...]]]) -> 
     return {month for cell, months in shaded if cell.shading not in elsewhere for month in months}
 
 
-def _by_merging(texts: Sequence[tuple[Cell, tuple[int, ...]]]) -> set[int]:
+def _by_merging(texts: _MonthCells) -> set[int]:
     """Month cells merged with one another mark their months where others of the row stay single."""
     merged = [months for cell, months in texts if len(months) > 1 and not set(cell.text.strip()) - _DASHES]
     if not merged or len(merged) == len(texts):

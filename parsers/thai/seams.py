@@ -87,9 +87,9 @@ class SeamMemory:
 
     def closed(self, text: str) -> str:
         """`text` with those seams closed that the document shows elsewhere: by a space, or without one."""
-        lines = text.split("\n")
-        if len(lines) == 1:
+        if "\n" not in text:
             return text
+        lines = text.split("\n")
         closings = dict(self._closings(lines))
         last = len(lines) - 1
         return "".join(line + ("" if i == last else closings.get(i, "\n")) for i, line in enumerate(lines))
@@ -106,9 +106,9 @@ class SeamMemory:
 
         A number that a line end may have cut ("3" over "2 คน") is the least sure of all.
         """
-        lines = text.split("\n")
-        if len(lines) == 1:
+        if "\n" not in text:
             return 1.0
+        lines = text.split("\n")
         certainty = 1.0
         for _, seam in _seams(lines):
             certainty *= 1.0 - self._doubt(seam)
