@@ -14,14 +14,13 @@ from outputs.forms.sheet_looks import (
     INPUT_FILL,
     LINE_PT,
     LOCKED_FILL,
-    SIZE_PT,
     Looks,
+    fit_row,
     plain,
     protect,
     workbook_of,
 )
 from outputs.numerals import write_numerals
-from outputs.xlsx.heights import Text, height_pt, lines_of
 from schemas.plan import FISCAL_MONTHS, Plan
 from schemas.plan_text import months_text
 from schemas.year_forms import QUARTERS, FollowColumn, follow_columns, follow_sheet, statuses
@@ -30,8 +29,6 @@ _MONTHS_OF_QUARTER: Final = 3
 _FROZEN_COLUMNS: Final = 5
 _PLANNED_FILL: Final = "#DCEBF7"
 _STATUS_FILLS: Final = {"done": "#C6E7CE", "under_way": "#FFF0C2", "cancelled": "#F6CFCF"}
-_TWIPS_PER_CHARACTER: Final = 110
-"""About the width of a letter of 14 pt; widths of Excel count in letters."""
 _LEAST_LINES: Final = 2
 _TEXT_COLUMNS: Final = frozenset({"strategy", "program", "name", "unit"})
 
@@ -152,10 +149,10 @@ def _write_row(
             sheet.write_number(row, index, float(value), form)
         elif value:
             sheet.write_string(row, index, plain(value), form)
-            texts.append(Text(value, column.width * _TWIPS_PER_CHARACTER))
+            texts.append((value, column.width))
         else:
             sheet.write_blank(row, index, None, form)
-    sheet.set_row(row, height_pt(max(_LEAST_LINES, lines_of(texts, SIZE_PT)), SIZE_PT))
+    fit_row(sheet, row, texts, _LEAST_LINES)
 
 
 def _look(column: FollowColumn, result: ProjectResult) -> dict[str, object]:

@@ -8,7 +8,7 @@ from outputs.docx.titles import organization_line
 from outputs.follow_up.charts import write_summary
 from outputs.follow_up.model import Evaluation, ProjectResult
 from outputs.follow_up.wording import outcome_text, report_words, strategy_text
-from outputs.forms.sheet_looks import HEADER_FILL, LINE_PT, Looks, plain, workbook_of
+from outputs.forms.sheet_looks import HEADER_FILL, LINE_PT, Looks, fit_row, plain, workbook_of
 from outputs.xlsx.ink import Ink, ink_of
 from schemas.plan_text import months_text
 
@@ -16,6 +16,7 @@ _WIDTHS = {
     "number": 8, "strategy": 34, "program": 24, "name": 44, "unit": 24, "months": 16, "planned": 18, "spent": 18,
     "outcome": 20, "result": 40, "reason": 40,
 }  # fmt: skip
+_FINDING_WIDTH = 140
 _SEVERITIES = ("error", "warning", "note")
 
 
@@ -57,6 +58,8 @@ def _write_results(book: Any, looks: Looks, evaluation: Evaluation, ink: Ink) ->
                 sheet.write_number(row, col, float(value), looks(**look, num_format=code))
             else:
                 sheet.write_string(row, col, plain(ink.cell(value or "")), looks(**look))
+        texts = zip(_values(result), _WIDTHS.values(), strict=True)
+        fit_row(sheet, row, [(text, width) for text, width in texts if isinstance(text, str)])
     _set_up(sheet, len(evaluation.results), len(_WIDTHS))
 
 
@@ -79,11 +82,12 @@ def _values(result: ProjectResult) -> tuple[str | Decimal | None, ...]:
 def _write_findings(book: Any, looks: Looks, evaluation: Evaluation, ink: Ink) -> None:
     words = report_words()
     sheet = book.add_worksheet(words["findings_sheet"])
-    _write_header(sheet, looks, {words["finding"]: 140}, ink)
+    _write_header(sheet, looks, {words["finding"]: _FINDING_WIDTH}, ink)
     found = sorted(evaluation.findings, key=lambda each: _SEVERITIES.index(each.severity))
     for row, finding in enumerate(found, start=1):
         text = plain(ink.cell(finding.message("th")))
         sheet.write_string(row, 0, text, looks(border=1, text_wrap=True))
+        fit_row(sheet, row, [(text, _FINDING_WIDTH)])
     _set_up(sheet, len(found), 1)
 
 

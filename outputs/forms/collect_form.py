@@ -15,6 +15,7 @@ from outputs.forms.sheet_looks import (
     INPUT_FILL,
     LINE_PT,
     Looks,
+    fit_row,
     plain,
     protect,
     workbook_of,
@@ -29,7 +30,7 @@ from schemas.year_forms import CollectColumn, collect_columns, collect_word
 FORM_ROWS: Final = 200
 """Rows with drop-downs; what is written below them is read all the same."""
 _LABEL_COLUMNS: Final = 3
-_EXAMPLE_LINES: Final = 3
+_ROW_LINES, _EXAMPLE_LINES = 2, 3
 _PRINTED_ROWS: Final = 18
 """Blank rows of a form that somebody prints and fills in by hand."""
 _LONGEST_PROMPT: Final = 255
@@ -161,6 +162,8 @@ def _write_rows(sheet: Any, looks: Looks, columns: Sequence[CollectColumn], firs
         )
         for row in range(first, first + FORM_ROWS):
             sheet.write_blank(row, index, None, form)
+    for row in range(first, first + FORM_ROWS):
+        fit_row(sheet, row, (), _ROW_LINES)
 
 
 def _write_lists(book: Any, choices: FormChoices) -> dict[str, str]:

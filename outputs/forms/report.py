@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from outputs.forms.model import CollectedRow, Collection
-from outputs.forms.sheet_looks import HEADER_FILL, Looks, plain, workbook_of
+from outputs.forms.sheet_looks import HEADER_FILL, LINE_PT, Looks, fit_row, plain, workbook_of
 from outputs.forms.wording import report_words
 from schemas.findings import Finding
 from schemas.findings.catalog import Language
@@ -149,6 +149,7 @@ def _table(book: Any, looks: Looks, title: str, content: Table) -> None:
     for col, (header, width) in enumerate(headers):
         sheet.set_column(col, col, width)
         sheet.write_string(0, col, header, bold)
+    sheet.set_row(0, LINE_PT)
     for row, (values, fill) in enumerate(rows, start=1):
         for col, value in _cells(values):
             looked = {"border": 1, "text_wrap": True} | ({"bg_color": fill} if fill else {})
@@ -157,6 +158,15 @@ def _table(book: Any, looks: Looks, title: str, content: Table) -> None:
             else:
                 code = "#,##0" if isinstance(value, int) else "#,##0.00"
                 sheet.write_number(row, col, value, looks(**looked, num_format=code))
+        fit_row(
+            sheet,
+            row,
+            [
+                (value, width)
+                for value, (_, width) in zip(values, headers, strict=True)
+                if isinstance(value, str)
+            ],
+        )
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(rows)), len(headers) - 1)
     sheet.set_landscape()

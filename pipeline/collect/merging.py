@@ -68,13 +68,7 @@ class _Merger:
     def take_file(self, file: str, submitted: list[Submitted]) -> None:
         """Pair what the file has with what came from it before, equal rows first; add the rest."""
         known = [at for at in sorted(self.earlier) if _came_from(self.projects[at], file)]
-        taken: dict[int, int] = {}
-        for fits in (_has_equal_cells, _is_revised):
-            for place, one in enumerate(submitted):
-                left = [at for at in known if at not in taken.values()]
-                found = next((at for at in left if fits(self.projects[at], one)), None)
-                if place not in taken and found is not None:
-                    taken[place] = found
+        taken = _paired(known, self.projects, submitted)
         self.earlier -= set(taken.values())
         for place, one in enumerate(submitted):
             if place in taken:
@@ -124,6 +118,27 @@ class _Merger:
 
     def _tell(self, code: str, one: Submitted, **more: Fact) -> None:
         self.findings.append(Finding(code=code, facts=facts_of(one) | more))
+
+
+def _paired(
+    known: Sequence[int], projects: Sequence[Project], submitted: Sequence[Submitted]
+) -> dict[int, int]:
+    """By the place of a row, the project that came of it before: first of rows that are equal, then of changed ones."""
+    equal: defaultdict[frozenset[tuple[str, str]], list[int]] = defaultdict(list)
+    for at in known:
+        equal[frozenset(cells_of(projects[at]).items())].append(at)
+    taken: dict[int, int] = {}
+    for place, one in enumerate(submitted):
+        if same := equal[frozenset(one.project.source.raw.items())]:
+            taken[place] = same.pop(0)
+    met = set(taken.values())
+    left = [at for at in known if at not in met]
+    for place, one in enumerate(submitted):
+        revised = next((at for at in left if place not in taken and _is_revised(projects[at], one)), None)
+        if revised is not None:
+            taken[place] = revised
+            left.remove(revised)
+    return taken
 
 
 def _name_key(project: Project) -> str:

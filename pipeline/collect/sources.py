@@ -132,10 +132,7 @@ def _of_project(project: Project, file: str, agency: str, plan: Plan, asked: Ask
     source = project.source
     who = agency or project.responsible_unit or Path(file).stem
     place = source.row if source.row is not None else plan.projects.index(project)
-    several = len({each.source.table for each in plan.projects}) > 1
-    return Submitted(
-        _adapted(project, plan, asked), who, file, "", place + 1, source.table if several else None
-    )
+    return Submitted(_adapted(project, plan, asked), who, file, "", place + 1, source.table)
 
 
 def _adapted(project: Project, plan: Plan, asked: Asked) -> Project:
