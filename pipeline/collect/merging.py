@@ -95,7 +95,7 @@ class _Merger:
         alike = self.by_name[_name_key(one.project)]
         at = next((at for at in alike if _is_equal(one, self.projects[at])), None)
         if at is not None:
-            self._tell("REC046", one, other=_told_place(self.projects[at]))
+            self._tell("REC046", one, **_told_place(self.projects[at]))
             self.steps.append(_Step("same", one, at))
             return
         alike.append(len(self.projects))
@@ -200,15 +200,19 @@ def _moved_row(project: Project, one: Submitted) -> Project:
 _PLACE = frozenset({"collect.sheet", "collect.row"})
 
 
-def _told_place(project: Project) -> str:
+def _told_place(project: Project) -> dict[str, Fact]:
     """Where a project of the draft stands, for people: its number, program, and the file that it came from."""
-    origin = origin_of(project)
-    parts = [
-        f"ลำดับที่ {project.number}" if project.number else "",
-        project.program or "",
-        f"{origin.file} แถวที่ {origin.row}" if origin else "",
-    ]
-    return " ".join(part for part in parts if part) or "-"
+    origin, number, program = origin_of(project), project.number, project.program
+    rows = where(origin.row, None) if origin else ("", "")
+    labels = ("ลำดับที่", "no.")
+    thai, english = (
+        [f"{label} {number}" if number else "", program or "", f"{origin.file} {row}" if origin else ""]
+        for label, row in zip(labels, rows, strict=True)
+    )
+    return {
+        "other_th": " ".join(filter(None, thai)) or "-",
+        "other_en": " ".join(filter(None, english)) or "-",
+    }
 
 
 def _gone(work: _Merger, files: frozenset[str]) -> Iterator[Finding]:
@@ -257,6 +261,6 @@ def _doubles(plan: Plan, rows: Sequence[CollectedRow]) -> Iterator[Finding]:
             "where_en": en,
             "project": shown(row.name),
             "twin": shown(twin.name or twin.target or ""),
-            "other": _told_place(twin),
+            **_told_place(twin),
         }
         yield Finding(code="REC047", facts=facts, path=f"projects[{index}].name")
