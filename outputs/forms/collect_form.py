@@ -28,6 +28,8 @@ from schemas.plan_text import month_text
 from schemas.year_forms import CollectColumn, collect_columns, collect_word
 
 FORM_ROWS: Final = 200
+"""Rows with rules around their cells."""
+_VALIDATED_ROWS: Final = 5000
 """Rows with drop-downs; what is written below them is read all the same."""
 _LABEL_COLUMNS: Final = 3
 _ROW_LINES, _EXAMPLE_LINES = 2, 3
@@ -84,7 +86,7 @@ def _fill(book: Any, looks: Looks, choices: FormChoices, title: str) -> None:
     _write_example(sheet, looks, columns, row + 1, choices)
     _write_rows(sheet, looks, columns, row + 2)
     for index, column in enumerate(columns):
-        _validate(sheet, column, index, (row + 2, row + 1 + FORM_ROWS), lists)
+        _validate(sheet, column, index, (row + 2, row + 1 + _VALIDATED_ROWS), lists)
     protect(sheet)
     _set_up(sheet, row, len(columns))
     _write_guide(guide, looks, columns)
@@ -118,7 +120,8 @@ def _write_header(sheet: Any, looks: Looks, columns: Sequence[CollectColumn], ro
         bold=True, align="center", valign="vcenter", text_wrap=True, border=1, bg_color=HEADER_FILL
     )
     for index, column in enumerate(columns):
-        sheet.set_column(index, index, column.width)
+        # Cells that nothing is written into are open, too: a long list goes on below the ruled rows.
+        sheet.set_column(index, index, column.width, looks(locked=False, text_wrap=True))
         sheet.write_string(row, index, write_numerals(column.header), header)
     sheet.set_row(row, LINE_PT * 2)
 

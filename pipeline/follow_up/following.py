@@ -22,7 +22,8 @@ def followed(plan: Plan, year: int | None = None) -> tuple[ProjectResult, ...]:
         for index, project in enumerate(plan.projects)
         if plan.kind == "operation_plan" or str(asked) in project.budgets
     )
-    if not results or (plan.kind == "operation_plan" and year not in (None, plan.fiscal_year)):
+    is_other_year = plan.kind == "operation_plan" and plan.fiscal_year not in (None, asked)
+    if not results or is_other_year:
         raise UsageFailure("OUT030", name=plan.source.name, year=str(asked or "-"))
     return results
 

@@ -80,6 +80,7 @@ def test_the_form_has_drop_downs_and_locked_headers(form: Path) -> None:
     header = next(row for row in sheet.iter_rows() if row[0].value == "ลำดับ")
     assert all(cell.protection.locked for cell in header)
     assert not sheet.cell(header[0].row + 2, 5).protection.locked
+    assert not sheet.column_dimensions["E"].protection.locked
     choices = {cell.value for row in book["รายการเลือก"].iter_rows() for cell in row}
     assert {"ยุทธศาสตร์ที่ 1 การพัฒนาด้านโครงสร้างพื้นฐาน", "แผนงานการศึกษา", "กองช่าง", "ต.ค."} <= choices
     assert all(
