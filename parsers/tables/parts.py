@@ -15,7 +15,7 @@ from parsers.tables.headers import (
     starts_header,
 )
 from parsers.tables.layout import UNKNOWN, Layout
-from parsers.tables.spills import without_spilled_header
+from parsers.tables.spills import headers_of, without_spilled_header
 from parsers.thai import read_row_number
 from schemas.document import Document, Table
 
@@ -78,9 +78,10 @@ def _tell_cut_header(before: "_Before", following: Part) -> None:
 def _clear_spilled_headers(parts: Sequence[Part]) -> None:
     """Take the ends of header texts out of the first row under each header that lacks them."""
     layouts = list({id(part.layout): part.layout for part in parts if part.layout.is_of_projects()}.values())
+    headers = headers_of(layouts)
     for part in parts:
         if part.header and part.rows and len(layouts) > 1:
-            part.rows[0] = without_spilled_header(part.rows[0], part.layout, layouts)
+            part.rows[0] = without_spilled_header(part.rows[0], part.layout, headers)
 
 
 def _tell_unknown_columns(parts: list[Part]) -> None:
