@@ -1,10 +1,12 @@
-"""Title lines that name another year, or another government, than the plan they stand over."""
+"""What the lines over the tables contradict: the plan's year and government, and each other's habits."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from parsers.records.context import Context, names_plan
 from parsers.records.gather import Gathered
+from parsers.records.listed_strategies import listed_strategies
+from parsers.records.lost_lines import lost_lines
 from parsers.tables.walk import Line
 from parsers.thai import normalize_text, read_organization, read_year_range, read_years
 from schemas.findings import Finding
@@ -14,7 +16,9 @@ NEAR_NAME = 0.72
 
 
 def contradictions(gathered: Gathered, context: Context) -> Iterator[Finding]:
-    """PLN046 for each year, PLN044 or PLN045 for each name, that titles have beside the plan's own, once each."""
+    """PLN046 for each year, PLN044 or PLN045 for each name, that titles have beside the plan's own, once each;
+    then the places where a strategy's line was probably lost (PLN061 to PLN065).
+    """
     titles = (*gathered.titles, *gathered.running)
     years: dict[str, tuple[Line, int]] = {}
     names: dict[str, Line] = {}
@@ -28,6 +32,8 @@ def contradictions(gathered: Gathered, context: Context) -> Iterator[Finding]:
         yield Finding(code="PLN046", facts=facts, provenance=line.origin, path="fiscal_year")
     for name, line in names.items():
         yield _of_name(name, line, context, sum(_other_name(title.text, context) == name for title in titles))
+    yield from lost_lines(gathered)
+    yield from listed_strategies(gathered)
 
 
 def _plan_years(context: Context) -> str:
