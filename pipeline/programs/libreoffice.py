@@ -1,7 +1,8 @@
-"""LibreOffice: the only place that starts it.
+"""LibreOffice: converts documents, by a program started for each or by one that is kept loaded.
 
 Each call gets a fresh profile in a folder of its own: two calls never meet, and nothing of a person's own
 LibreOffice (macros, extensions, recent files) has a part in it. Macros, links and the network are off.
+Where an office is kept warm (pipeline.programs.libreoffice_warm) it does the work instead.
 """
 
 import contextlib
@@ -18,6 +19,8 @@ from shutil import which
 from xml.sax.saxutils import unescape
 
 from pipeline.programs.fonts import font_environment
+from pipeline.programs.libreoffice_profile import make_profile
+from pipeline.programs.libreoffice_warm import Conversion, Failed, Hung, WarmOffice, warm_office
 from schemas.failures import MissingProgram
 
 PROGRAM = "LibreOffice"
@@ -47,31 +50,6 @@ _THAI_PAGE_NUMBERS = re.compile(rb'<w:pgNumType[^>]* w:fmt="thaiNumbers"')
 # A page style's number format in OpenDocument: "1" for Arabic digits.
 _PAGE_NUMBER_FORMAT = re.compile(rb'(<style:page-layout-properties[^>]* style:num-format=)"1"')
 _NATIVE_NUMBERS = rb'\1"Native Numbering"'
-
-# Settings of a profile: (path, property, type, value). Links are never followed, macros never run, and the
-# proxy is a port where nothing listens, so that a document cannot fetch anything.
-_SETTINGS = (
-    ("/org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
-    ("/org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
-    ("/org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-    ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),
-    ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),
-    ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
-    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
-    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),
-    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
-    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
-)
-
-
-def _profile_xml() -> str:
-    items = "".join(
-        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-        for path, name, value in _SETTINGS
-    )
-    return (
-        f'<?xml version="1.0"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
-    )
 
 
 def _part(docx: bytes, name: str) -> bytes:
@@ -185,21 +163,35 @@ class LibreOffice:
     ) -> bytes:
         """The result's bytes, empty where the program made none."""
         program = self.program()
+        seconds = self._time_limit_seconds * time_factor
+        if office := warm_office():
+            result = _warm(office, name, seconds, Conversion(program, data, suffix, target, fonts))
+            if result is not None:
+                return result
         with tempfile.TemporaryDirectory(prefix="phaen-", ignore_cleanup_errors=True) as temporary:
             folder = Path(temporary)
-            for part in ("profile/user", "fonts", "out"):
+            for part in ("fonts", "out"):
                 (folder / part).mkdir(parents=True)
-            (folder / "profile/user/registrymodifications.xcu").write_text(_profile_xml(), "utf-8")
+            make_profile(folder / "profile")
             source = folder / f"document{suffix}"
             source.write_bytes(data)
             environment = {
                 **self._environment,
                 **font_environment(self._environment, fonts, folder / "fonts"),
             }
-            seconds = self._time_limit_seconds * time_factor
             _run(_command(program, folder, target, source), environment, seconds, name)
             results = list((folder / "out").iterdir())
             return results[0].read_bytes() if results else b""
+
+
+def _warm(office: WarmOffice, name: str, limit_seconds: float, conversion: Conversion) -> bytes | None:
+    """The result of the office that is kept loaded, None where it cannot be; failures DOC021 and DOC022."""
+    try:
+        return office.convert(conversion, limit_seconds)
+    except Hung:
+        raise MissingProgram("DOC022", program=PROGRAM, name=name, seconds=round(limit_seconds)) from None
+    except Failed:
+        raise MissingProgram("DOC021", program=PROGRAM, name=name) from None
 
 
 def _run(command: list[str], environment: Mapping[str, str], limit_seconds: float, name: str) -> None:

@@ -1,0 +1,1 @@
+"""Where work runs: processes of this machine, or an existing Dask cluster; both are concurrent.futures executors."""
