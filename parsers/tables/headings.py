@@ -5,27 +5,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from parsers.thai import normalize_text
+from parsers.thai import normalize_text, read_equipment_type
 from schemas.plan import Group
 from schemas.vocabulary import load, vocabulary_cache
 
 HEADING_LENGTH_LIMIT = 220
 """A longer text is prose that begins with a heading's word."""
 
-_LEAD = r"(?P<lead>[ก-ฮ]\s*[.)]|\d+(?:\s?\.\s?\d+)*\s*[.)]?|\(\s*\d+(?:\.\d+)*\s*\))?\s*"
+_LEAD = r"(?:[-–•]\s*)?(?P<lead>[ก-ฮ]\s*[.)]|\d+(?:\s?\.\s?\d+)*\s*[.)]?|\(\s*\d+(?:\.\d+)*\s*\))?\s*"
 _ORDINAL = r"(?:\s*(?:ที่|ที)\s*(?P<ordinal>\d+(?:\s?\.\s?\d+)*))"
 _COMPOUND = "การพัฒนา"
 _SEPARATORS = " .:–-"
+_CONTINUED = re.compile(r"\s*[(\[]\s*ต่อ\s*[)\]]\s*$")
+_EQUIPMENT = re.compile(rf"{_LEAD}(?:ประเภท\s*:?\s*)?ครุภัณฑ์\s*(?P<name>[^\d\s(][^\d(]*)")
+_REPEATED_WORDS = ("ยุทธศาสตร์", "กลยุทธ์", "แนวทาง", "แผนงาน")
+_OTHERS_STRATEGIES = ("ยุทธศาสตร์ชาติ", "ยุทธศาสตร์จังหวัด")
 
 
 @dataclass(frozen=True, slots=True)
 class Governing:
-    """A heading with the kind ("strategy", "tactic", "program", "equipment_type", "other") and rank of its label."""
+    """A heading with the kind ("strategy", "tactic", "program", "equipment_type", "other") and rank of its label.
+
+    `continued` is said of one that is printed again over the next part of its table ("แผนงานการศึกษา (ต่อ)").
+    """
 
     group: Group
     kind: str
     rank: int
     run: int = 0
+    continued: bool = False
 
 
 @vocabulary_cache()
@@ -43,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
 
 def _label_pattern(label: str) -> str:
     """A label such as "แนวทางการพัฒนา" counts as one only where a number or a gap divides it from the name."""
-    words = r"\s*".join(map(re.escape, label.split()))
+    words = r"\s*".join(re.escape(word).replace(r"\.", r"\.\s*") for word in label.split())
     if label.endswith(_COMPOUND) and label != "ประเด็นการพัฒนา":
         own_gap = r"|[\s:]" if _labels()[label]["kind"] == "tactic" else r"|\s*:"
         return rf"{words}(?=\s*ที่\s*\d{own_gap})"
@@ -61,6 +69,12 @@ def read_heading(text: str) -> Governing | None:
     line = normalize_text(text)
     if not line or len(line) > HEADING_LENGTH_LIMIT:
         return None
+    whole = _CONTINUED.sub("", line)
+    heading = _labelled(whole) or _type_of_equipment(whole)
+    return replace(heading, continued=True) if heading and whole != line else heading
+
+
+def _labelled(line: str) -> Governing | None:
     match = _pattern().match(line)
     if match is None:
         return None
@@ -71,9 +85,30 @@ def read_heading(text: str) -> Governing | None:
     if lead and not lead[0].isdigit() and ordinal:
         name, ordinal = f"ที่ {ordinal} {name}".strip(), ""
     number = ordinal or lead or None
+    if ordinal:
+        name = _without_repeated_word(name)
     if entry["style"] == "prefix" and not _names_prefix(entry["label"], name, number):
         return None
     return Governing(Group(label=entry["label"], number=number, name=name), entry["kind"], entry["rank"])
+
+
+def _without_repeated_word(name: str) -> str:
+    """The name without its kind's word, where that stands behind the number once more ("ยุทธศาสตร์ที่ 1 ยุทธศาสตร์การ...")."""
+    if name.startswith(_OTHERS_STRATEGIES):
+        return name
+    rest = next((name.removeprefix(word) for word in _REPEATED_WORDS if name.startswith(word)), "")
+    return rest.strip(_SEPARATORS) or name
+
+
+def _type_of_equipment(line: str) -> Governing | None:
+    """A line that is nothing but a known type of equipment ("1. ครุภัณฑ์สำนักงาน"), printed without the word ประเภท."""
+    match = _EQUIPMENT.fullmatch(line)
+    if match is None or not read_equipment_type(match["name"])[1]:
+        return None
+    label = "ประเภทครุภัณฑ์"
+    entry = _labels()[label]
+    number = re.sub(r"[\s().]+$|^\(", "", match["lead"] or "") or None
+    return Governing(Group(label=label, number=number, name=match["name"]), entry["kind"], entry["rank"])
 
 
 def _known_label(printed: str) -> str:
@@ -95,9 +130,12 @@ def govern(standing: Iterable[Governing], heading: Governing, run: int) -> tuple
     """The headings that stand after `heading` of the run of lines number `run`.
 
     A heading replaces the one of its label and ends those of earlier runs that stood under it, or that its rank
-    puts under it; headings of the same run keep the order in which they are printed.
+    puts under it; headings of the same run keep the order in which they are printed. One that is continued
+    changes nothing where it stands already.
     """
     before = tuple(standing)
+    if heading.continued and any(_is_same(old, heading) for old in before):
+        return before
     place = next((i for i, old in enumerate(before) if _same_level(old, heading)), None)
     kept = [
         old
@@ -106,6 +144,12 @@ def govern(standing: Iterable[Governing], heading: Governing, run: int) -> tuple
         and (old.run == run or (i < place if place is not None else old.rank <= heading.rank))
     ]
     return (*kept, replace(heading, run=run))
+
+
+def _is_same(old: Governing, new: Governing) -> bool:
+    """Whether the two are one heading, however its spaces are typed."""
+    names = (old.group.name.replace(" ", ""), new.group.name.replace(" ", ""))
+    return _same_level(old, new) and names[0] == names[1]
 
 
 def _same_level(old: Governing, new: Governing) -> bool:
