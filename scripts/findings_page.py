@@ -23,6 +23,7 @@ FAMILIES = {
     "SET": "an office's own wording and settings (คำและการตั้งค่าของสำนักงาน)",
     "COR": "corrections (การแก้ไข)",
     "DRF": "drafts of a new year (ร่างแผนปีใหม่)",
+    "BAT": "many plans in one run (งานทั้งชุด)",
 }
 
 INTRODUCTION = """\
