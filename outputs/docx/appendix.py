@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from outputs.docx.lengths import TEXT_WIDTH_TWIPS
 from outputs.docx.texts import own_section
 from outputs.docx.wordml import Ink, cell, header_row, paragraph, row, run, table
 from schemas.findings import Finding
@@ -61,7 +60,7 @@ def _sources(projects: Sequence[Project], words: dict[str, Any]) -> list[tuple[s
 
 
 def _table(ink: Ink, headers: Sequence[str], shares: Sequence[float], rows: Sequence[Sequence[str]]) -> str:
-    widths = [round(TEXT_WIDTH_TWIPS * share) for share in shares]
+    widths = [round(ink.style.text_width_twips * share) for share in shares]
     head = "".join(
         cell(width, paragraph(f"PlanHeader{_SIZE_PT}", run(ink, text), keep_next=True))
         for width, text in zip(widths, headers, strict=True)

@@ -11,7 +11,7 @@ from outputs.docx.narrative import narrative
 from outputs.docx.outline import on_pages
 from outputs.docx.own_years import with_plan_year
 from outputs.docx.package import package
-from outputs.docx.page_setup import COVER, FRONT, TABLES, TEXT, PageSetup
+from outputs.docx.page_setup import PageSetup, pages_of
 from outputs.docx.style import BookStyle
 from outputs.docx.summary import summary
 from outputs.docx.tables import project_tables
@@ -52,27 +52,28 @@ def _contents(
     """The book's sections in order; the table of contents is made last, when all headings are known."""
     plan = plan.model_copy(update={"narrative": with_plan_year(plan)})
     facts, order = plan_facts(plan, ink.style), arrangement(plan, ink.style.narrative)
-    FRONT.begin(ink.pages, restart=True)
+    pages = pages_of(ink.style)
+    pages.front.begin(ink.pages, restart=True)
     front = narrative(ink, plan, order.front, facts)
     before = _before_tables(ink, plan, order, facts)
-    TABLES.begin(ink.pages, restart=not before)
+    pages.tables.begin(ink.pages, restart=not before)
     tables = summary(ink, plan) + project_tables(ink, plan)
-    TEXT.begin(ink.pages, restart=False)
+    pages.text.begin(ink.pages, restart=False)
     after = narrative(ink, plan, order.after, facts)
     if findings is not None:
         after += appendix(ink, plan, findings)
     listed = contents(ink, on_pages(ink.outline.entries, heading_pages))
     return [
-        (cover(ink, plan, facts["lao"]), COVER, False),
-        (front + listed, FRONT, True),
-        (before, TEXT, True),
-        (tables, TABLES, not before),
-        (after, TEXT, False),
+        (cover(ink, plan, facts["lao"]), pages.cover, False),
+        (front + listed, pages.front, True),
+        (before, pages.text, True),
+        (tables, pages.tables, not before),
+        (after, pages.text, False),
     ]
 
 
 def _before_tables(ink: Ink, plan: Plan, order: Arrangement, facts: dict[str, str]) -> str:
-    TEXT.begin(ink.pages, restart=True)
+    pages_of(ink.style).text.begin(ink.pages, restart=True)
     pieces = [*order.before, *([order.tables] if order.tables and plan.projects else [])]
     return narrative(ink, plan, pieces, facts)
 

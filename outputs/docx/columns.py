@@ -134,16 +134,16 @@ def _fit_amounts(columns: Sequence[Column], projects: Sequence[Project], size_pt
     ]
 
 
-def _text_share(columns: Sequence[Column]) -> float:
+def _text_share(columns: Sequence[Column], width_twips: int) -> float:
     """The share of their width that text columns can have on the page, beside the fixed ones."""
     fixed = sum(column.width_twips for column in columns if column.fixed)
     text = sum(column.width_twips for column in columns if not column.fixed)
-    return (TABLE_WIDTH_TWIPS - fixed) / text if text else 1.0
+    return (width_twips - fixed) / text if text else 1.0
 
 
-def _fill_page(columns: Sequence[Column]) -> tuple[Column, ...]:
+def _fill_page(columns: Sequence[Column], width_twips: int) -> tuple[Column, ...]:
     """Text columns stretched or shrunk together so that the table is as wide as the page."""
-    share = max(_LEAST_TEXT_SHARE, _text_share(columns))
+    share = max(_LEAST_TEXT_SHARE, _text_share(columns, width_twips))
     fitted = [
         column if column.fixed else replace(column, width_twips=int(column.width_twips * share))
         for column in columns
@@ -151,9 +151,9 @@ def _fill_page(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(fitted)
 
 
-def table_layout(form: Form, plan: Plan) -> TableLayout:
+def table_layout(form: Form, plan: Plan, width_twips: int = TABLE_WIDTH_TWIPS) -> TableLayout:
     """The layout of all tables of `form` in `plan`: the same columns in each, so that the book is
-    of one piece.
+    of one piece. They fill `width_twips`.
     """
     projects = [project for project in plan.projects if project.form == form]
     years = budget_years(plan, projects)
@@ -166,8 +166,8 @@ def table_layout(form: Form, plan: Plan) -> TableLayout:
     ]
     for size_pt in _TEXT_SIZES_PT:
         sized = _fit_amounts(columns, projects, size_pt)
-        if _text_share(sized) >= _LEAST_SHARE[size_pt]:
+        if _text_share(sized, width_twips) >= _LEAST_SHARE[size_pt]:
             break
-    filled = _fill_page(sized)
+    filled = _fill_page(sized, width_twips)
     fields = tuple(tuple(group) for _, group in groupby(filled, key=attrgetter("field")))
     return TableLayout(form=layout, columns=filled, size_pt=size_pt, fields=fields)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from outputs.docx.arrangement import OwnText, Piece
 from outputs.docx.pages import text_height_pt
-from outputs.docx.texts import BODY_SIZE_PT, TEXT_WIDTH_PT, own_section
+from outputs.docx.texts import BODY_SIZE_PT, own_section, text_width_pt
 from outputs.docx.wordml import Ink, heading, paragraph, run
 from schemas.plan import NarrativeSection, Plan
 
@@ -28,7 +28,7 @@ def _title(ink: Ink, section: NarrativeSection) -> str:
     is_chapter = level == 1 and title.startswith(_CHAPTERS)
     if is_chapter:
         ink.pages.begin_page()
-    height_pt = _HEADING_TIMES * text_height_pt(title, TEXT_WIDTH_PT, BODY_SIZE_PT)
+    height_pt = _HEADING_TIMES * text_height_pt(title, text_width_pt(ink), BODY_SIZE_PT)
     ink.pages.keep(2 * height_pt)
     written = heading(ink, "PartHeading" if is_chapter else f"Heading{level}", title, level)
     ink.pages.flow(height_pt)
@@ -38,7 +38,7 @@ def _title(ink: Ink, section: NarrativeSection) -> str:
 def _section(ink: Ink, section: NarrativeSection) -> str:
     parts = [_title(ink, section)]
     for text in map(_written, section.paragraphs):
-        ink.pages.flow(text_height_pt(text, TEXT_WIDTH_PT, BODY_SIZE_PT))
+        ink.pages.flow(text_height_pt(text, text_width_pt(ink), BODY_SIZE_PT))
         parts.append(paragraph("Narrative", run(ink, text)))
     return "".join(parts)
 

@@ -3,11 +3,13 @@
 import io
 import zipfile
 from base64 import b64decode
+from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
 from outputs.docx.drawings import Picture
 from outputs.docx.style import BookStyle
 from outputs.docx.styles import styles_xml
+from outputs.docx.template.model import FramePart, Template
 from outputs.docx.wordml import NAMESPACES
 from outputs.numerals import write_numerals
 
@@ -16,6 +18,8 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _FAST_COMPRESSION = 4
 
+_THEME_FILE = "theme/theme1.xml"
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -26,12 +30,14 @@ _CONTENT_TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>'
     '<Default Extension="png" ContentType="image/png"/>'
     '<Default Extension="jpeg" ContentType="image/jpeg"/>'
+    "{pictures}"
     f'<Override PartName="/word/document.xml" ContentType="{_WORD_TYPE}.document.main+xml"/>'
     f'<Override PartName="/word/styles.xml" ContentType="{_WORD_TYPE}.styles+xml"/>'
     f'<Override PartName="/word/settings.xml" ContentType="{_WORD_TYPE}.settings+xml"/>'
     f'<Override PartName="/word/fontTable.xml" ContentType="{_WORD_TYPE}.fontTable+xml"/>'
     f'<Override PartName="/word/footer1.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
     f'<Override PartName="/word/footer2.xml" ContentType="{_WORD_TYPE}.footer+xml"/>'
+    "{office}"
     '<Override PartName="/docProps/core.xml" '
     'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     '<Override PartName="/docProps/app.xml" '
@@ -55,7 +61,7 @@ _DOCUMENT_RELATIONS = (
     f'<Relationship Id="{FOOTER_RELATION_ID}" Type="{_RELATION}/footer" Target="footer1.xml"/>'
     f'<Relationship Id="{EMPTY_FOOTER_RELATION_ID}" Type="{_RELATION}/footer" Target="footer2.xml"/>'
     f'<Relationship Id="{PLACE_RELATION_ID}" Type="{_RELATION}/image" Target="media/place.png"/>'
-    "{logo}</Relationships>"
+    "{logo}{office}</Relationships>"
 )
 _LOGO_RELATION = (
     f'<Relationship Id="{LOGO_RELATION_ID}" Type="{_RELATION}/image" Target="media/logo.{{kind}}"/>'
@@ -66,7 +72,7 @@ _TRANSPARENT_PNG = b64decode(
 )
 _COMPAT_URI = "http://schemas.microsoft.com/office/word"
 _SETTINGS = (
-    f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+    f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>{{even}}'
     '<w:characterSpacingControl w:val="doNotCompress"/>'
     f"<w:compat><w:applyBreakingRules/>"
     f'<w:compatSetting w:name="compatibilityMode" w:uri="{_COMPAT_URI}" w:val="15"/>'
@@ -91,12 +97,78 @@ _APP = (
 )
 
 
-def _font_table(font: str) -> str:
-    return (
-        f'<w:fonts {NAMESPACES}><w:font w:name={quoteattr(font)}><w:charset w:val="DE"/>'
-        f'<w:family w:val="swiss"/>'
-        '<w:pitch w:val="variable"/></w:font></w:fonts>'
+def _font_table(families: Iterable[str]) -> str:
+    fonts = "".join(
+        f'<w:font w:name={quoteattr(family)}><w:charset w:val="DE"/><w:family w:val="swiss"/>'
+        '<w:pitch w:val="variable"/></w:font>'
+        for family in families
     )
+    return f"<w:fonts {NAMESPACES}>{fonts}</w:fonts>"
+
+
+def _frame_parts(template: Template) -> list[FramePart]:
+    """All headers and footers, each once."""
+    pages = (template.cover, template.upright, template.lying)
+    return list(dict.fromkeys(part for each in pages for part in each.frame))
+
+
+def office_relations(template: Template) -> dict[FramePart, str]:
+    """The relation ids of a template's headers and footers."""
+    return {part: f"rIdOffice{index}" for index, part in enumerate(_frame_parts(template), start=1)}
+
+
+def _file_of(relation_id: str, part: FramePart) -> str:
+    return f"{part.kind}_{relation_id}.xml"
+
+
+def _content_types(template: Template | None) -> str:
+    if template is None:
+        return _CONTENT_TYPES.format(pictures="", office="")
+    kinds = sorted({name.rpartition(".")[2] for name in template.media} - {"png", "jpeg"})
+    pictures = "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in kinds)
+    office = "".join(
+        f'<Override PartName="/word/{_file_of(key, part)}" ContentType="{_WORD_TYPE}.{part.kind}+xml"/>'
+        for part, key in office_relations(template).items()
+    )
+    if template.theme is not None:
+        office += f'<Override PartName="/word/{_THEME_FILE}" ContentType="{_THEME_TYPE}"/>'
+    return _CONTENT_TYPES.format(pictures=pictures, office=office)
+
+
+def _office_relations_xml(template: Template) -> str:
+    frame = "".join(
+        f'<Relationship Id="{key}" Type="{_RELATION}/{part.kind}" Target="{_file_of(key, part)}"/>'
+        for part, key in office_relations(template).items()
+    )
+    if template.theme is None:
+        return frame
+    return f'{frame}<Relationship Id="rIdTheme" Type="{_RELATION}/theme" Target="{_THEME_FILE}"/>'
+
+
+def _office_parts(template: Template) -> dict[str, bytes]:
+    """The parts of an office's look: styles, theme, headers and footers with their pictures."""
+    parts = {"word/styles.xml": template.styles}
+    if template.theme is not None:
+        parts[f"word/{_THEME_FILE}"] = template.theme
+    for part, key in office_relations(template).items():
+        file = _file_of(key, part)
+        parts[f"word/{file}"] = _HEAD.encode() + part.xml
+        if part.images:
+            parts[f"word/_rels/{file}.rels"] = _image_relations(part).encode()
+    return parts | {f"word/media/{name}": data for name, data in template.media.items()}
+
+
+def _image_relations(part: FramePart) -> str:
+    relations = "".join(
+        f'<Relationship Id="{key}" Type="{_RELATION}/image" Target="media/{name}"/>'
+        for key, name in part.images
+    )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
+
+
+def _settings(template: Template | None) -> str:
+    has_even = template is not None and template.has_even_pages
+    return _SETTINGS.format(even="<w:evenAndOddHeaders/>" if has_even else "")
 
 
 def _core(title: str, author: str) -> str:
@@ -110,24 +182,26 @@ def _core(title: str, author: str) -> str:
 def package(body: str, style: BookStyle, title: str, author: str, logo: Picture | None = None) -> bytes:
     """A whole .docx of the XML of a document's body; `title` and `author` are XML text already."""
     parts: dict[str, str] = {
-        "[Content_Types].xml": _CONTENT_TYPES,
+        "[Content_Types].xml": _content_types(style.template),
         "_rels/.rels": _PACKAGE_RELATIONS,
         "docProps/app.xml": _APP,
         "docProps/core.xml": _core(title, author),
         "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS.format(
-            logo=_LOGO_RELATION.format(kind=logo.kind) if logo else ""
+            logo=_LOGO_RELATION.format(kind=logo.kind) if logo else "",
+            office=_office_relations_xml(style.template) if style.template else "",
         ),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
-        "word/fontTable.xml": _font_table(style.font),
+        "word/fontTable.xml": _font_table(style.template.fonts if style.template else (style.font,)),
         "word/footer1.xml": _FOOTER.format(number=write_numerals("1", style.numerals)),
         "word/footer2.xml": _EMPTY_FOOTER,
-        "word/settings.xml": _SETTINGS,
+        "word/settings.xml": _settings(style.template),
         "word/styles.xml": styles_xml(style.font),
     }
     pictures = {"word/media/place.png": _TRANSPARENT_PNG}
     if logo is not None:
         pictures[f"word/media/logo.{logo.kind}"] = logo.data
-    return _zipped({name: (_HEAD + xml).encode() for name, xml in parts.items()} | pictures)
+    office = _office_parts(style.template) if style.template else {}
+    return _zipped({name: (_HEAD + xml).encode() for name, xml in parts.items()} | pictures | office)
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:

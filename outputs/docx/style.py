@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Literal
 
+from outputs.docx.lengths import TABLE_WIDTH_TWIPS, TEXT_WIDTH_TWIPS
+from outputs.docx.template.model import Template
 from outputs.numerals import NumeralPolicy
 from schemas.model import Frozen
 
@@ -16,7 +18,8 @@ class BookStyle(Frozen):
 
     `logo` is a PNG or JPEG picture for the cover; without one there is a place to put a picture in.
     `signatory`, `position` and `announced` (the announcement's day) are dots and the usual title where they
-    are None.
+    are None, and `ordinance` (the budget law) is named as the organization's type has it. `template` is the look
+    of an office's own Word file, whose fonts then stand in place of `font`.
     """
 
     font: str = "TH SarabunPSK"
@@ -26,3 +29,15 @@ class BookStyle(Frozen):
     signatory: str | None = None
     position: str | None = None
     announced: date | None = None
+    ordinance: str | None = None
+    template: Template | None = None
+
+    @property
+    def text_width_twips(self) -> int:
+        """The width of the text on an upright page."""
+        return self.template.upright.geometry.text_width_twips if self.template else TEXT_WIDTH_TWIPS
+
+    @property
+    def table_width_twips(self) -> int:
+        """The width of a table on a lying page."""
+        return self.template.lying.geometry.text_width_twips if self.template else TABLE_WIDTH_TWIPS

@@ -24,13 +24,15 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_CELL_MARGINS = (
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+)
 _TABLE_STYLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-    '<w:left w:w="57" w:type="dxa"/>'
-    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    f'<w:tblInd w:w="0" w:type="dxa"/>{_CELL_MARGINS}</w:tblPr></w:style>'
     '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="Plan Table"/>'
-    f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders></w:tblPr></w:style>'
+    f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders>{_CELL_MARGINS}</w:tblPr></w:style>'
 )
 
 
@@ -187,9 +189,8 @@ def _front_styles() -> list[_ParagraphStyle]:
     ]  # fmt: skip
 
 
-def _contents_styles() -> list[_ParagraphStyle]:
-    """The table of contents: a dotted line leads to the page's number at the right."""
-    right = TEXT_WIDTH_TWIPS
+def _contents_styles(right: int) -> list[_ParagraphStyle]:
+    """The table of contents: a dotted line leads to the page's number, `right` twips from the left."""
     title = f'<w:keepNext/><w:pageBreakBefore/><w:spacing w:after="120"/>{_aligned("center")}'
     styles = [
         _ParagraphStyle(
@@ -256,10 +257,11 @@ def _defaults(font: str) -> str:
     )
 
 
-def styles_xml(font: str) -> str:
-    """The whole part; `font` is the family of every style."""
+def styles_xml(font: str, text_width_twips: int = TEXT_WIDTH_TWIPS) -> str:
+    """The whole part; `font` is the family of every style, `text_width_twips` that of an upright page's text."""
+    contents_styles = partial(_contents_styles, text_width_twips)
     families = (
-        _title_styles, _table_styles, _narrative_styles, _front_styles, _contents_styles, _flow_chart_styles
+        _title_styles, _table_styles, _narrative_styles, _front_styles, contents_styles, _flow_chart_styles
     )  # fmt: skip
     paragraphs = "".join(style.xml() for family in families for style in family())
     return f"<w:styles {NAMESPACES}>{_defaults(font)}{_TABLE_STYLE}{_STRONG}{paragraphs}</w:styles>"

@@ -8,7 +8,7 @@ from typing import Literal
 from outputs.docx.columns import amount_width_twips
 from outputs.docx.forms import Align
 from outputs.docx.heights import line_count, lines_height_twips
-from outputs.docx.lengths import TABLE_WIDTH_TWIPS, twips
+from outputs.docx.lengths import twips
 from outputs.docx.titles import lines_above_table
 from outputs.docx.values import money_text
 from outputs.docx.wordml import Ink, Merge, cell, header_row, paragraph, row, run, table
@@ -46,7 +46,7 @@ def summary(ink: Ink, plan: Plan) -> str:
         return ""
     words = load("book_texts")["summary"]["form"][content.form]
     above = lines_above_table(ink, plan, words["label"], (words["title"],), is_first=True)
-    columns, size_pt = _layout(content, words)
+    columns, size_pt = _layout(content, words, ink.style.table_width_twips)
     rows = "".join(_row(ink.in_tables, columns, each, size_pt) for each in content.rows)
     widths = [column.width_twips for column in columns]
     drawn = table("PlanTable", widths, _header(ink.in_tables, columns, size_pt) + rows)
@@ -55,12 +55,12 @@ def summary(ink: Ink, plan: Plan) -> str:
     return above + drawn + paragraph("TableNote", run(ink, note))
 
 
-def _layout(content: Summary, words: dict[str, str]) -> tuple[list[_Column], int]:
+def _layout(content: Summary, words: dict[str, str], width_twips: int) -> tuple[list[_Column], int]:
     """The columns, and the greatest size of text in which they fit on the page."""
     build = _operation_columns if content.form == "ผด.01" else _development_columns
     for size_pt in _SIZES_PT:
         columns = build(content, words, size_pt)
-        left = TABLE_WIDTH_TWIPS - sum(column.width_twips for column in columns)
+        left = width_twips - sum(column.width_twips for column in columns)
         if left >= twips(_LEAST_LABEL_MM):
             break
     label = _Column("label", words["rows"], max(left, twips(_LEAST_LABEL_MM) // 2), "left")

@@ -83,7 +83,7 @@ def _form(ink: Ink, plan: Plan, form: Form) -> Iterator[str]:
     projects = [project for project in plan.projects if project.form == form]
     if not projects:
         return
-    layout = table_layout(form, plan)
+    layout = table_layout(form, plan, ink.style.table_width_twips)
     contents = _tables(projects, layout)
     before: _ProjectTable | None = None
     header_pt = _header_pt(layout)

@@ -14,8 +14,7 @@ from schemas.book_texts import BookParagraph, Look, book_section, book_word, org
 from schemas.plan import Plan
 
 _BE_OFFSET = 543  # years of the Buddhist era begin so many before those of the common era
-TEXT_WIDTH_PT = 453.5
-"""The width of an upright page's text: 21 cm without 3 cm and 2 cm."""
+_TWIPS_PER_POINT = 20
 BODY_SIZE_PT = 16.0
 
 _STYLES: dict[Look, str] = {
@@ -48,12 +47,18 @@ def plan_facts(plan: Plan, style: BookStyle) -> dict[str, str]:
     name = f"{organization.type or ''}{organization.name or ''}" or book_word("lao")
     return {
         **words,
+        "ordinance": style.ordinance or words["ordinance"],
         "lao": name,
         "plan": plan_line(plan),
         "position": style.position or words["position"],
         "signatory": style.signatory or book_word("signatory_blank"),
         "date": long_date(style.announced) if style.announced else book_word("date_blank"),
     }
+
+
+def text_width_pt(ink: Ink) -> float:
+    """The width of an upright page's text."""
+    return ink.style.text_width_twips / _TWIPS_PER_POINT
 
 
 def own_section(ink: Ink, plan: Plan, key: str, facts: Mapping[str, str]) -> str:
@@ -76,7 +81,7 @@ def own_paragraph(ink: Ink, content: BookParagraph, facts: Mapping[str, str]) ->
     if content.look == "part":
         ink.pages.begin_page()
     written = heading(ink, style_id, text, level) if level else paragraph(style_id, run(ink, text))
-    ink.pages.flow(text_height_pt(text, TEXT_WIDTH_PT, BODY_SIZE_PT))
+    ink.pages.flow(text_height_pt(text, text_width_pt(ink), BODY_SIZE_PT))
     return written
 
 

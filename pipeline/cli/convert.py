@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.judging import judging, judging_options, tell_decisions
-from pipeline.cli.looks import looks_options
+from pipeline.cli.looks import looks_options, tell
 from pipeline.cli.paths import FILE
 from pipeline.cli.progress import shown
 from pipeline.cli.spoken import SpokenCommand, shared_options
@@ -18,6 +18,7 @@ from pipeline.settings import Language, Settings
 
 if TYPE_CHECKING:
     from pipeline.extract import Extraction
+    from pipeline.look import AskedLook
 
 
 @click.command("convert", cls=SpokenCommand)
@@ -33,10 +34,7 @@ def command(
     settings: Settings,
     old: Path,
     output: Path,
-    font: str | None,
-    numerals: str,
-    narrative: str,
-    appendix: bool,
+    asked: "AskedLook",
     fail_on: str,
     vocabulary: Path | None,
     corrections: Path | None,
@@ -44,15 +42,16 @@ def command(
 ) -> int:
     """The summary is data here: the plan itself goes to a file."""
     from pipeline.convert import convert_file
-    from pipeline.render import book_style
+    from pipeline.look import look_of
     from pipeline.vocabulary import own_wording
 
-    how = judging(old, corrections, settings_file)
+    how, look = judging(old, corrections, settings_file), look_of(asked)
     with own_wording(vocabulary), shown(settings.language) as progress:
-        style = book_style(font, numerals, narrative)
         extraction = convert_file(
-            old, output, style, settings.environment, progress, how.corrections, how.severities, appendix
-        )
+            old, output, look.style, settings.environment, progress, how.corrections, how.severities,
+            look.has_appendix, look.profile,
+        )  # fmt: skip
+    tell(look.findings, settings.language)
     tell_decisions(extraction, settings.language)
     data(_account(extraction, old, output, settings.language))
     return verdict(extraction.findings, fail_on)

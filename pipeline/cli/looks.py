@@ -1,22 +1,54 @@
 """The options that say how a fresh plan looks."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.cli.paths import FILE
+from pipeline.cli.talk import talk
+from pipeline.settings import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from schemas.findings import Finding
+
 NUMERALS = ("thai", "thai-text", "arabic")
 NARRATIVES = ("auto", "template", "keep")
-_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+_ARGUMENTS = (
+    "profile", "template", "logo", "signatory", "position", "announced", "font", "numerals", "narrative", "appendix",
+)  # fmt: skip
 
 
-def looks_options(command: _Decorated) -> _Decorated:
-    """The options --font, --numerals, --narrative and --appendix, as arguments of these names."""
+def looks_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a book's look, all together as the one argument `asked` (pipeline.look.AskedLook)."""
+
+    @wraps(command)
+    def with_look(*given: Any, **named: Any) -> Any:
+        from pipeline.look import AskedLook
+
+        return command(*given, asked=AskedLook(**{key: named.pop(key) for key in _ARGUMENTS}), **named)
+
+    decorated: Callable[..., Any] = with_look
     for option in (
         click.option("--appendix", is_flag=True),
-        click.option("--narrative", type=click.Choice(NARRATIVES), metavar="TEXTS", default="auto"),
-        click.option("--numerals", type=click.Choice(NUMERALS), metavar="DIGITS", default="thai"),
+        click.option("--narrative", type=click.Choice(NARRATIVES), metavar="TEXTS"),
+        click.option("--numerals", type=click.Choice(NUMERALS), metavar="DIGITS"),
         click.option("--font", metavar="NAME"),
+        click.option("--date", "announced", metavar="DATE"),
+        click.option("--position", metavar="TITLE"),
+        click.option("--signatory", metavar="NAME"),
+        click.option("--logo", metavar="FILE", type=FILE),
+        click.option("--template", metavar="OFFICE.docx", type=FILE),
+        click.option("--profile", metavar="FILE", type=FILE),
     ):
-        command = option(command)
-    return command
+        decorated = option(decorated)
+    return decorated
+
+
+def tell(findings: "Iterable[Finding]", language: Language) -> None:
+    """Say what a person should know of how the look was made."""
+    for finding in findings:
+        talk(f"{finding.code}: {finding.message(language)}")
