@@ -21,6 +21,7 @@ _COLUMNS: Final = (
 )  # fmt: skip
 _AT: Final = {key: index for index, (key, _) in enumerate(_COLUMNS)}
 _COUNTS: Final = frozenset({"total", *OUTCOMES})
+_MOST_LONG_LABELS: Final = 5
 _WIDTH_PX, _HEIGHT_PX = 760, 340
 
 
@@ -33,7 +34,8 @@ def write_summary(book: Any, looks: Looks, evaluation: Evaluation, ink: Ink) -> 
     groups = [*evaluation.strategies, evaluation.whole]
     for row, group in enumerate(groups, start=FIRST_ROW + 1):
         is_sum = row == FIRST_ROW + len(groups)
-        _write_group(sheet, looks, row, group, ink, is_sum=is_sum)
+        short = "" if is_sum else chart_name(group, row - FIRST_ROW, len(evaluation.strategies))
+        _write_group(sheet, looks, row, (group, short), ink, is_sum=is_sum)
     last = FIRST_ROW + len(evaluation.strategies)
     counts, money = _charts(book, words["summary_sheet"], last, ink)
     sheet.insert_chart(last + 4, _AT["short"], counts)
@@ -44,11 +46,15 @@ def write_summary(book: Any, looks: Looks, evaluation: Evaluation, ink: Ink) -> 
     sheet.hide_gridlines(2)
 
 
-def chart_name(group: GroupResult, place: int) -> str:
-    """What a chart calls a strategy: its number, for names are too long; its place (1-based) where it has none."""
+def chart_name(group: GroupResult, place: int, strategies: int) -> str:
+    """What a chart calls a strategy: its number, for names are too long; its place (1-based) where it has none.
+
+    Of many strategies the label is shorter, so that it stays on one line.
+    """
     if group.heading is None:
         return report_words()["no_strategy"]
-    return report_words()["chart_strategy"].format(number=group.heading.number or place)
+    key = "chart_strategy" if strategies <= _MOST_LONG_LABELS else "chart_strategy_short"
+    return report_words()[key].format(number=group.heading.number or place)
 
 
 def _write_titles(sheet: Any, looks: Looks, evaluation: Evaluation, ink: Ink) -> None:
@@ -70,12 +76,14 @@ def _write_header(sheet: Any, looks: Looks, ink: Ink) -> None:
     sheet.set_row(FIRST_ROW, LINE_PT * 2)
 
 
-def _write_group(sheet: Any, looks: Looks, row: int, group: GroupResult, ink: Ink, *, is_sum: bool) -> None:
+def _write_group(
+    sheet: Any, looks: Looks, row: int, named: tuple[GroupResult, str], ink: Ink, *, is_sum: bool
+) -> None:
+    group, short = named
     look: dict[str, object] = {"border": 1, "text_wrap": True}
     if is_sum:
         look |= {"bold": True, "bg_color": LOCKED_FILL}
     name = report_words()["all"] if is_sum else strategy_text(group.heading)
-    short = "" if is_sum else chart_name(group, row - FIRST_ROW)
     sheet.write_string(row, _AT["short"], ink.cell(short), looks(**look))
     sheet.write_string(row, _AT["strategy"], plain(ink.cell(name)), looks(**look))
     for key, value in _numbers(group).items():

@@ -1,8 +1,10 @@
 """The year-end evaluation as a Word document: figures in words, tables and native charts, Thai throughout."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
+from outputs.docx.columns import amount_width_twips
 from outputs.docx.lengths import TABLE_WIDTH_TWIPS, TEXT_WIDTH_TWIPS, twips
 from outputs.docx.package import package
 from outputs.docx.page_setup import TABLES, TEXT
@@ -41,10 +43,9 @@ _PROJECT_COLUMNS: Final = (
     _Column("strategy", 4.2, "PlanText"), _Column("total", 1.5), _Column("done", 1.3), _Column("done_percent", 1.6),
     *(_Column(outcome, 1.7) for outcome in OUTCOMES if outcome != "done"),
 )  # fmt: skip
-_MONEY_COLUMNS: Final = (
-    _Column("strategy", 3.8, "PlanText"), _Column("planned", 2.7, "PlanAmount"), _Column("spent", 2.7, "PlanAmount"),
-    _Column("spent_percent", 1.6), _Column("left", 2.7, "PlanAmount"),
-)  # fmt: skip
+_PERCENT_TWIPS: Final = twips(17)
+_WIDER_SHARE: Final = 1.55
+"""Bold digits, and those of Laksaman where no TH Sarabun is installed, are so much wider than counted."""
 _UNFINISHED_COLUMNS: Final = (
     _Column("number", 1), _Column("name", 6, "PlanText"), _Column("unit", 3, "PlanText"), _Column("months", 2),
     _Column("planned", 2.3, "PlanAmount"), _Column("outcome", 2.4), _Column("reason", 6, "PlanText"),
@@ -112,7 +113,7 @@ def _by_strategy(ink: Ink, evaluation: Evaluation) -> str:
         _group_table(ink, evaluation, _PROJECT_COLUMNS),
         _chart(ink, PROJECTS_CHART, words["chart_projects_alt"]),
         _heading(ink, "money_heading", new_page=True),
-        _group_table(ink, evaluation, _MONEY_COLUMNS),
+        _group_table(ink, evaluation, _money_columns(evaluation)),
         _chart(ink, MONEY_CHART, words["chart_money_alt"]),
     ]
     return "".join(parts)
@@ -131,6 +132,21 @@ def _group_table(ink: Ink, evaluation: Evaluation, columns: Sequence[_Column]) -
     whole = _group_texts(evaluation.whole, report_words()["all"])
     rows.append(_row(ink, columns, whole, TEXT_WIDTH_TWIPS, is_sum=True))
     return _table(ink, columns, rows, TEXT_WIDTH_TWIPS)
+
+
+def _money_columns(evaluation: Evaluation) -> tuple[_Column, ...]:
+    """The columns of money as wide as their amounts need; the strategy's name has what is left."""
+    groups = (*evaluation.strategies, evaluation.whole)
+    amounts = {Decimal(each) for group in groups for each in (group.planned, group.spent, abs(group.left))}
+    widest = max(amount_width_twips(amount, _SIZE_PT) for amount in amounts) * _WIDER_SHARE
+    left = TEXT_WIDTH_TWIPS - 3 * widest - _PERCENT_TWIPS
+    return (
+        _Column("strategy", left, "PlanText"),
+        _Column("planned", widest, "PlanAmount"),
+        _Column("spent", widest, "PlanAmount"),
+        _Column("spent_percent", _PERCENT_TWIPS),
+        _Column("left", widest, "PlanAmount"),
+    )
 
 
 def _group_texts(group: GroupResult, name: str) -> dict[str, str]:

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from xlsxwriter.utility import xl_range
 
-from outputs.docx.titles import organization_line, plan_line
+from outputs.docx.titles import organization_line
 from outputs.follow_up.model import ProjectResult
-from outputs.follow_up.wording import sheet_words, strategy_text
+from outputs.follow_up.wording import sheet_words, strategy_text, title_of
 from outputs.forms.sheet_looks import (
     HEADER_FILL,
     INPUT_FILL,
@@ -38,18 +38,13 @@ def render(plan: Plan, results: Sequence[ProjectResult], keys: Sequence[str], ye
 
     `keys` name the projects, one for each of `results`. Equal arguments give equal bytes.
     """
-    title = sheet_words()["title"].format(plan=plan_line(_of_year(plan, year)))
+    title = sheet_words()["title"].format(plan=title_of(plan, year))
     author = organization_line(plan.organization)
     return workbook_of(
         title,
         author,
         lambda book, looks: _fill(book, looks, (title, author), list(zip(keys, results, strict=True))),
     )
-
-
-def _of_year(plan: Plan, year: int | None) -> Plan:
-    """The plan as its title names it; a development plan keeps its years."""
-    return plan if plan.kind == "development_plan" else plan.model_copy(update={"fiscal_year": year})
 
 
 def _fill(

@@ -6,9 +6,10 @@ from importlib.resources import files
 from typing import Any
 
 from outputs.docx.headings import heading_line
+from outputs.docx.titles import plan_line
 from outputs.follow_up.model import GroupResult, Outcome, ProjectResult
 from schemas.findings.catalog import Language
-from schemas.plan import Group, Heading
+from schemas.plan import Group, Heading, Plan
 from schemas.plan_text import baht_text
 
 _STRATEGY_LABEL = "ยุทธศาสตร์"
@@ -40,6 +41,13 @@ def outcome_text(outcome: Outcome, language: Language = "th") -> str:
     """How far a project is, in words."""
     text: str = _data()["outcome"][outcome][language]
     return text
+
+
+def title_of(plan: Plan, year: int | None) -> str:
+    """The plan's own name; that of a development plan with the year that is followed."""
+    if plan.kind == "development_plan" and year:
+        return report_words()["of_year"].format(plan=plan_line(plan), year=year)
+    return plan_line(plan.model_copy(update={"fiscal_year": year}))
 
 
 def strategy_text(heading: Heading | None) -> str:

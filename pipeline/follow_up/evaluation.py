@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from outputs.docx.titles import plan_line
 from outputs.follow_up.model import Evaluation, Outcome, ProjectResult, group_of
-from outputs.follow_up.wording import outcome_text
+from outputs.follow_up.wording import outcome_text, title_of
 from parsers.forms.follow_sheet import FollowRead, FollowRow
 from parsers.forms.submission import shown
 from pipeline.follow_up.following import find_result, followed, keys_of
@@ -31,7 +30,7 @@ def evaluate(plan: Plan, rows: Sequence[FollowRead], file: str, year: int | None
     doubts = (doubt for each in results for doubt in _doubts(each, file))
     return Evaluation(
         plan=plan.source.name,
-        title=plan_line(plan),
+        title=title_of(plan, year or plan.fiscal_year),
         organization=plan.organization,
         year=year or plan.fiscal_year,
         whole=group_of(None, results),
