@@ -22,7 +22,7 @@ def _pattern() -> re.Pattern[str]:
 @vocabulary_cache(maxsize=4096)
 def is_total(text: str) -> bool:
     """Whether a row's first text says that the row is a sum ("รวม", "รวม 12 โครงการ", "รวมทั้งสิ้น")."""
-    return "รวม" in text and _pattern().fullmatch(normalize_text(text)) is not None
+    return "รวม" in text.replace("\n", "") and _pattern().fullmatch(normalize_text(text)) is not None
 
 
 def total_count(text: str) -> int | None:

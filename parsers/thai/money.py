@@ -73,28 +73,56 @@ def read_money(text: str) -> MoneyReading:
 def _one_line(lines: list[str]) -> str:
     """The cell's lines as one; a dash alone on its line stands for itself, not for a minus of the next."""
     marked = [f"{_DASH_LINE}" if normalize_text(line) in _dashes() else line for line in lines]
-    return normalize_text("\n".join(_with_whole_numbers(marked)))
+    return normalize_text("\n".join(_with_funds_apart(_with_whole_numbers(marked))))
+
+
+def _with_funds_apart(lines: list[str]) -> list[str]:
+    """The lines, a fund's name kept from running into the word before it ("20,000 บาท" over "เงินสะสม")."""
+    endings = tuple(load("money_words")["endings"])
+    above = ["", *(line.rstrip() for line in lines)]
+    # A narrow column may break the fund's name too: "เงิน" over "อุดหนุน".
+    return [
+        f" {line}" if above[index].endswith(endings) and is_fund_source("".join(lines[index:])) else line
+        for index, line in enumerate(lines)
+    ]
 
 
 _HEAD_OF_AMOUNT = re.compile(r"\d{1,2}|\d{1,3}(?:,\d{3})*,\d{1,2}")
+_MIDDLE_OF_AMOUNT = re.compile(r"[\d,]+")
 _TAIL_OF_AMOUNT = re.compile(r"\d[\d,]*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_LINES_OF_AN_AMOUNT = 4
 
 
 def _with_whole_numbers(lines: list[str]) -> list[str]:
-    """The lines, those joined between which a narrow column broke an amount ("9" over "41,000").
+    """The lines, those joined between which a narrow column broke an amount ("9" over "41,000", or "3", "50,00", "0").
 
     Nobody budgets less than a hundred baht on a line of its own.
     """
     whole: list[str] = []
-    for line in lines:
-        head = to_arabic(whole[-1]).strip() if whole else ""
-        tail = _TAIL_OF_AMOUNT.match(to_arabic(line).strip())
-        if tail and _HEAD_OF_AMOUNT.fullmatch(head) and _GROUPED.fullmatch(head + tail[0]):
-            whole[-1] = head + line.strip()
-        else:
-            whole.append(line)
+    index = 0
+    while index < len(lines):
+        count = _lines_of_amount(lines[index : index + _LINES_OF_AN_AMOUNT])
+        joined = [*(line.strip() for line in lines[index : index + count - 1]), lines[index + count - 1].lstrip()]
+        whole.append("".join(joined) if count > 1 else lines[index])
+        index += count
     return whole
+
+
+def _lines_of_amount(lines: list[str]) -> int:
+    """How many of `lines` from the first on are one broken amount; 1 where the first is none."""
+    plain = [to_arabic(line).strip() for line in lines]
+    if not _HEAD_OF_AMOUNT.fullmatch(plain[0]):
+        return 1
+    head = plain[0]
+    for count, line in enumerate(plain[1:], start=2):
+        tail = _TAIL_OF_AMOUNT.match(line)
+        if tail and _GROUPED.fullmatch(head + tail[0]):
+            return count
+        if not _MIDDLE_OF_AMOUNT.fullmatch(line):
+            return 1
+        head += line
+    return 1
 
 
 _ENDS_OPEN = re.compile(r"(?<![\d,.])(?:\d{1,3}(?:,\d{3})*,\d{0,2}|\d{1,3}(?:,\d{3})*\.\d?)$")

@@ -97,10 +97,15 @@ def _lines(text: str) -> list[str]:
     return whole
 
 
+def _with_bare_sub_units(line: str) -> str:
+    """The line with its sub-units out of their brackets ("กองช่าง (ฝ่ายแบบแผน)")."""
+    return _BRACKETS.sub(lambda match: f" {match[1].strip()}" if _is_sub_unit(match[1].strip()) else match[0], line)
+
+
 def _pieces(line: str) -> list[str]:
     """Units and sub-units of one line, in order."""
     pieces: list[str] = []
-    for part in _SEPARATORS.split(line):
+    for part in _SEPARATORS.split(_with_bare_sub_units(line)):
         for piece in _inner_seam().split(part):
             if pieces and piece and _key(pieces[-1] + piece) in _canonical():
                 pieces[-1] = f"{pieces[-1]} {piece}"
