@@ -5,7 +5,7 @@ where the sum of the strategy has been printed already, where its list of แผ
 comes that is unusual under a strategy of such a name.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -25,8 +25,13 @@ class _Block:
     """The records under one run of heading lines; `index` is that of the first among all records (0-based)."""
 
     index: int
-    record: RawRecord
+    records: tuple[RawRecord, ...]
     run: int
+
+    @property
+    def record(self) -> RawRecord:
+        """The first record."""
+        return self.records[0]
 
     def heading(self, kind: str) -> Governing | None:
         """The heading of a kind that governs, printed here or before."""
@@ -89,23 +94,30 @@ def _clues(
 def _blocks_by_form(records: Sequence[RawRecord]) -> Iterator[list[_Block]]:
     """Runs of blocks of one form, which is where headings are listed once."""
     blocks: list[_Block] = []
-    for index, record in enumerate(records):
-        run = max((heading.run for heading in record.governing), default=0)
-        before = blocks[-1] if blocks else None
-        if before is None or (run, record.form) != (before.run, before.record.form):
-            blocks.append(_Block(index, record, run))
-    for _, same in groupby(blocks, key=lambda block: block.record.form):
-        yield list(same)
+    for (_, run), numbered in groupby(enumerate(records), key=lambda item: (item[1].form, _run(item[1]))):
+        same = list(numbered)
+        blocks.append(_Block(same[0][0], tuple(record for _, record in same), run))
+    for _, of_form in groupby(blocks, key=lambda block: block.record.form):
+        yield list(of_form)
+
+
+def _run(record: RawRecord) -> int:
+    """The run of lines that its nearest heading stands in."""
+    return max((heading.run for heading in record.governing), default=0)
 
 
 def _is_followed(block: _Block, blocks: Sequence[_Block]) -> bool:
-    """Whether the next strategy has the next number, so that no line between them can be lost."""
-    later = (b.strategy for b in blocks if b.index > block.index and b.strategy_key != block.strategy_key)
-    following = next((strategy.group.number for strategy in later if strategy), None)
-    own = block.strategy.group.number if block.strategy else None
-    if own is None or following is None or not (own.isdecimal() and following.isdecimal()):
+    """Whether the next strategy's line is that of the same strategy, or of the next number: then none between is
+    lost."""
+    own = block.strategy
+    later = (other.strategy for other in blocks if other.index > block.index)
+    following = next((strategy for strategy in later if own and strategy and strategy.run != own.run), None)
+    if own is None or following is None:
         return False
-    return int(following) == int(own) + 1
+    number, next_number = own.group.number or "", following.group.number or ""
+    if number.isdecimal() and next_number.isdecimal() and int(next_number) == int(number) + 1:
+        return True
+    return _key(following) == _key(own)
 
 
 # ---- clues, the surest first ----
@@ -142,10 +154,7 @@ def _unrepeated(blocks: Sequence[_Block]) -> Iterator[tuple[_Block, str, dict[st
     stretches = [list(run) for lacks, run in groupby(blocks, key=lambda b: not b.prints_strategy) if lacks]
     if not repeats or len(stretches) != 1:
         return
-    first, last = stretches[0][0], stretches[0][-1]
-    following = next((block for block in blocks if block.index > last.index), None)
-    if following is None or following.strategy_key != first.strategy_key:
-        yield first, "PLN061", {"heading": _lowest(first)}
+    yield stretches[0][0], "PLN061", {"heading": _lowest(stretches[0][0])}
 
 
 def _listed_again(blocks: Sequence[_Block]) -> Iterator[tuple[_Block, str, dict[str, Fact]]]:
@@ -163,14 +172,13 @@ def _listed_again(blocks: Sequence[_Block]) -> Iterator[tuple[_Block, str, dict[
 def _unusual(blocks: Sequence[_Block]) -> Iterator[tuple[_Block, str, dict[str, Fact]]]:
     """A แผนงาน that is unusual under the strategy's name, behind others that are usual there."""
     for _, run in groupby(blocks, key=lambda block: block.strategy and block.strategy.run):
-        same = list(run)
-        strategy = same[0].strategy
-        usual = _usual_programs(strategy.group.name) if strategy else frozenset()
-        programs = [_program(block) for block in same]
-        if not usual or programs[0] not in usual:
+        first, *rest = run
+        subjects = _subjects(first.strategy.group.name) if first.strategy else ()
+        if not subjects or _program(first) not in _usual_programs(subjects):
             continue
-        for block, program in zip(same, programs, strict=True):
-            if program and program not in usual:
+        for block in rest:
+            program = _program(block)
+            if program and program not in _usual_programs(subjects) and not _shows(block, subjects):
                 yield block, "PLN064", {"heading": _lowest(block)}
                 break
 
@@ -186,13 +194,26 @@ def _under_one_line(blocks: Sequence[_Block]) -> Iterator[list[_Block]]:
         yield [block for block in same if block.heading("program")]
 
 
+_Subjects = tuple[Mapping[str, list[str]], ...]
+
+
 @vocabulary_cache(maxsize=256)
-def _usual_programs(strategy: str) -> frozenset[str]:
-    """The แผนงาน that a strategy of such a name has at many offices; none where its words say nothing."""
+def _subjects(strategy: str) -> _Subjects:
+    """What a strategy of such a name is about (strategy_subjects.toml); nothing where its words do not say."""
     name = name_key(strategy)
     subjects = load("strategy_subjects")["subject"]
-    fitting = [subject for subject in subjects if any(name_key(word) in name for word in subject["words"])]
-    return frozenset(program for subject in fitting for program in subject["programs"])
+    return tuple(subject for subject in subjects if any(name_key(word) in name for word in subject["words"]))
+
+
+def _usual_programs(subjects: _Subjects) -> set[str]:
+    return {program for subject in subjects for program in subject["programs"]}
+
+
+def _shows(block: _Block, subjects: _Subjects) -> bool:
+    """Whether the names of half of the projects say that they belong to one of the subjects."""
+    signs = [sign for subject in subjects for sign in subject["signs"]]
+    fitting = sum(any(sign in _name(record) for sign in signs) for record in block.records)
+    return 2 * fitting >= len(block.records)
 
 
 def _program(block: _Block) -> str | None:
@@ -217,9 +238,12 @@ def _lowest(block: _Block) -> str:
     return f"{group.number} {group.label}{group.name}" if group.number else f"{group.label}{group.name}"
 
 
+def _name(record: RawRecord) -> str:
+    return normalize_text("\n".join(text for row in record.points.rows() if (text := row.text("name"))))
+
+
 def _finding(block: _Block, code: str, facts: dict[str, Fact]) -> Finding:
-    name = normalize_text(" ".join(row.text("name") for row in block.record.points.rows())) or "-"
-    told = {**facts, "project": name[:_LONGEST_QUOTE]}
+    told = {**facts, "project": _name(block.record)[:_LONGEST_QUOTE] or "-"}
     origin = block.record.first.origin
     return Finding(code=code, facts=told, provenance=origin, path=f"projects[{block.index}].strategy")
 

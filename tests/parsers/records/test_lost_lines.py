@@ -79,6 +79,12 @@ def test_a_program_unusual_under_the_last_strategy_is_told(program: str, index: 
     assert _told(_blocks((ROADS, HOUSING), (program,))) == [("PLN064", f"projects[{index}].strategy")]
 
 
+def test_a_school_building_is_usual_under_infrastructure() -> None:
+    blocks = _blocks((ROADS, HOUSING), (SCHOOLS,))
+    works = table(HEADER, "1 | ก่อสร้างอาคาร//ศูนย์พัฒนาเด็กเล็ก | ทำ | 5,000 | กองช่าง | / | |", index=1)
+    assert _told([*blocks[:-1], works]) == []
+
+
 @pytest.mark.parametrize(
     "sections",
     [
