@@ -1,5 +1,6 @@
 """Header rows: where they stand, how many they are, and the layout that they give."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
@@ -21,6 +22,9 @@ from schemas.plan import FISCAL_MONTHS
 HEADER_ROWS_LIMIT = 5
 _MONTHS_READ_ENOUGH = 6
 """So many legible month labels in their places let the others be told by position."""
+
+_AGREEING_SHARE = 0.8
+"""So large a share of the legible labels must stand in their places; a year from January on has nine of twelve there."""
 
 _TELLING_YEARS = 2
 _TELLING_MONTHS = 3
@@ -176,10 +180,8 @@ def _single_year(header: str) -> int | None:
 
 
 def _complete_months(columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], bool]:
-    """Month columns whose labels are unreadable are told by their place among the twelve."""
+    """Month columns whose labels are unreadable, or torn to another month's, are told by their place among the twelve."""
     months = [index for index, column in enumerate(columns) if column.role == MONTH]
-    if len(months) >= len(FISCAL_MONTHS):
-        return columns, False
     start = _start_of_months(columns, months)
     if start is None:
         return columns, False
@@ -191,14 +193,18 @@ def _complete_months(columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], b
 
 
 def _start_of_months(columns: tuple[Column, ...], months: list[int]) -> int | None:
-    if len(months) >= _MONTHS_READ_ENOUGH:
-        starts = {index - FISCAL_MONTHS.index(columns[index].month or 0) for index in months}
-        return starts.pop() if len(starts) == 1 and _twelve_at(columns, min(months)) else None
-    return next((start for start in range(len(columns) - 11) if _twelve_narrow(columns, start)), None)
+    if len(months) < _MONTHS_READ_ENOUGH:
+        return next((start for start in range(len(columns) - 11) if _twelve_narrow(columns, start)), None)
+    starts = Counter(index - FISCAL_MONTHS.index(columns[index].month or 0) for index in months)
+    start, agreeing = starts.most_common(1)[0]
+    if agreeing < max(_MONTHS_READ_ENOUGH, _AGREEING_SHARE * len(months)):
+        return None
+    return start if _twelve_at(columns, start) else None
 
 
-def _twelve_at(columns: tuple[Column, ...], index: int) -> bool:
-    return len(columns) - index >= len(FISCAL_MONTHS)
+def _twelve_at(columns: tuple[Column, ...], start: int) -> bool:
+    twelve = columns[start : start + len(FISCAL_MONTHS)] if start >= 0 else ()
+    return len(twelve) == len(FISCAL_MONTHS) and all(map(_may_be_month, twelve))
 
 
 def _may_be_month(column: Column) -> bool:

@@ -103,7 +103,10 @@ def _with_whole_numbers(lines: list[str]) -> list[str]:
     index = 0
     while index < len(lines):
         count = _lines_of_amount(lines[index : index + _LINES_OF_AN_AMOUNT])
-        joined = [*(line.strip() for line in lines[index : index + count - 1]), lines[index + count - 1].lstrip()]
+        joined = [
+            *(line.strip() for line in lines[index : index + count - 1]),
+            lines[index + count - 1].lstrip(),
+        ]
         whole.append("".join(joined) if count > 1 else lines[index])
         index += count
     return whole

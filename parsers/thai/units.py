@@ -99,7 +99,9 @@ def _lines(text: str) -> list[str]:
 
 def _with_bare_sub_units(line: str) -> str:
     """The line with its sub-units out of their brackets ("กองช่าง (ฝ่ายแบบแผน)")."""
-    return _BRACKETS.sub(lambda match: f" {match[1].strip()}" if _is_sub_unit(match[1].strip()) else match[0], line)
+    return _BRACKETS.sub(
+        lambda match: f" {match[1].strip()}" if _is_sub_unit(match[1].strip()) else match[0], line
+    )
 
 
 def _pieces(line: str) -> list[str]:

@@ -105,6 +105,22 @@ def test_one_illegible_month_label_is_told_by_its_neighbours() -> None:
     assert not layout.months_by_position
 
 
+def test_months_torn_to_others_by_a_narrow_column_are_told_by_their_neighbours() -> None:
+    labels = MONTH_LABELS.replace("ก.พ. | มี.ค.", "ก//.พี. | ม//.ค.").replace("มิ.ย.", "ม//.ย.")
+    header = f"ที่ | โครงการ | งบประมาณ | หน่วยงาน | {YEARS_OVER}"
+    layout, _ = _layout(table(header, f"^ | ^ | ^ | ^ | {labels}", "1 | ก | 1 | ข |" + " |" * 11))
+    assert tuple(column.month for column in layout.months) == FISCAL_MONTHS
+    assert sum(column.role == "budget" for column in layout.columns) == 1
+
+
+def test_months_from_january_on_keep_their_labels() -> None:
+    calendar = " | ".join([*MONTH_LABELS.split(" | ")[3:], *MONTH_LABELS.split(" | ")[:3]])
+    layout, _ = _layout(
+        table(f"ที่ | โครงการ | งบประมาณ | หน่วยงาน | {calendar}", "1 | ก | 1 | ข |" + " |" * 11)
+    )
+    assert tuple(column.month for column in layout.months) == tuple(range(1, 13))
+
+
 def test_summary_is_no_project_table() -> None:
     layout, _ = _layout(
         table(
