@@ -1,12 +1,19 @@
 """What a document says of itself: organization, fiscal years, edition, kind."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from parsers.records.gather import Gathered, kind_of_form, kind_of_layout
 from parsers.tables.layout import Layout
-from parsers.thai import normalize_text, read_edition, read_organization, read_year_range, read_years
+from parsers.thai import (
+    normalize_text,
+    read_address,
+    read_edition,
+    read_organization,
+    read_year_range,
+    read_years,
+)
 from schemas.plan import Organization, PlanKind
 
 FRONT_LINES = 60
@@ -43,7 +50,7 @@ def _kind(gathered: Gathered) -> PlanKind:
     return kinds.most_common(1)[0][0]
 
 
-def _organization(titles: Iterable[str], front: Iterable[str]) -> Organization:
+def _organization(titles: Sequence[str], front: Sequence[str]) -> Organization:
     """The organization that is named most, title lines counting more; its district and province from any mention."""
     votes: Counter[tuple[str | None, str | None]] = Counter()
     places: dict[tuple[str | None, str | None], list[Organization]] = {}
@@ -58,12 +65,24 @@ def _organization(titles: Iterable[str], front: Iterable[str]) -> Organization:
         return Organization()
     kind, name = votes.most_common(1)[0][0]
     mentions = places[kind, name]
-    return Organization(
+    named = Organization(
         type=kind,
         name=name,
         district=next((mention.district for mention in mentions if mention.district), None),
         province=next((mention.province for mention in mentions if mention.province), None),
     )
+    return named if named.district and named.province else _addressed(named, (*titles, *front))
+
+
+def _addressed(named: Organization, texts: Iterable[str]) -> Organization:
+    """The organization with what a line of its own, such as a cover's, says of its district and province."""
+    addresses = dict.fromkeys(address for text in texts if any(address := read_address(text)))
+    for district, province in addresses:
+        if named.district in (None, district) and named.province in (None, province):
+            return named.model_copy(
+                update={"district": named.district or district, "province": named.province or province}
+            )
+    return named
 
 
 def _edition(titles: Iterable[str], front: Iterable[str]) -> str | None:

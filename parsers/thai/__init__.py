@@ -10,7 +10,7 @@ from parsers.thai.joining import join_lines, normalize_text
 from parsers.thai.money import MoneyReading, goes_on_with_amount, read_money
 from parsers.thai.month_marks import is_month_mark
 from parsers.thai.numerals import is_row_number, read_int, read_row_number, to_arabic
-from parsers.thai.organizations import find_organization, read_organization
+from parsers.thai.organizations import find_organization, read_address, read_organization
 from parsers.thai.programs import read_equipment_type, read_program
 from parsers.thai.repair import Repair, repair_text
 from parsers.thai.seams import SeamMemory
@@ -32,6 +32,7 @@ __all__ = [
     "join_lines",
     "normalize_text",
     "normalize_unit_text",
+    "read_address",
     "read_edition",
     "read_equipment_type",
     "read_int",

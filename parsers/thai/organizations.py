@@ -24,13 +24,21 @@ class _Mention(NamedTuple):
     alone: bool
 
 
+_DIVIDERS = ("ส่วน", "ตำบล", "เมือง", "นคร", "จังหวัด")
+
+
 def _loose(word: str) -> str:
     """A pattern for `word`; spaces in the text between its parts ("เทศบาล ตำบล") do not matter."""
-    dividers = ("ส่วน", "ตำบล", "เมือง", "นคร", "จังหวัด")
     pattern = re.escape(word)
-    for divider in dividers:
+    for divider in _DIVIDERS:
         pattern = pattern.replace(divider, rf"\s?{divider}") if not word.startswith(divider) else pattern
     return pattern
+
+
+def _head(word: str) -> str:
+    """What every spelling of `word` begins with, as far as no space may part it."""
+    cuts = (word.find(divider) for divider in _DIVIDERS if not word.startswith(divider))
+    return word[: min((cut for cut in cuts if cut > 0), default=len(word))]
 
 
 def _any(words: list[str]) -> str:
@@ -38,8 +46,8 @@ def _any(words: list[str]) -> str:
 
 
 @vocabulary_cache()
-def _types() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
-    """Type, pattern of its spellings, and whether it stands without a name."""
+def _types() -> tuple[tuple[str, re.Pattern[str], bool, tuple[str, ...]], ...]:
+    """Type, pattern of its spellings, whether it stands without a name, and how its spellings begin."""
     kinds = []
     for kind in load("organizations")["organization"]:
         spellings = "|".join(
@@ -47,7 +55,8 @@ def _types() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
             (rf"(?<![{THAI_LETTERS}.]){_loose(word)}" if "." in word else _loose(word))
             for word in sorted(kind["spellings"], key=len, reverse=True)
         )
-        kinds.append((kind["type"], re.compile(spellings), bool(kind.get("alone"))))
+        heads = tuple(dict.fromkeys(map(_head, kind["spellings"])))
+        kinds.append((kind["type"], re.compile(spellings), bool(kind.get("alone")), heads))
     return tuple(kinds)
 
 
@@ -73,7 +82,8 @@ def _mentions(line: str) -> list[_Mention]:
     """The types that `line` names, from left to right."""
     found = [
         _Mention(kind, match.start(), match.end(), alone)
-        for kind, pattern, alone in _types()
+        for kind, pattern, alone, heads in _types()
+        if any(head in line for head in heads)
         for match in pattern.finditer(line)
     ]
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
@@ -159,6 +169,30 @@ def _address(behind: str) -> dict[str, str | None]:
         "district": (_cut_district(district[1]) or None) if district else None,
         "province": _cut_province(province[1]) if province else None,
     }
+
+
+@vocabulary_cache()
+def _only_address() -> re.Pattern[str]:
+    """A line that is nothing but an address, down to a province that there is."""
+    words = load("organizations")
+    town, district = (
+        rf"(?:(?:{_any(words[key])})\s?[{THAI_LETTERS}]+\s?)?" for key in ("town_labels", "district_labels")
+    )
+    province = rf"(?:{_any(words['province_labels'])})\s?(?:{_any(load('provinces')['provinces'])})"
+    return re.compile(rf"\(?{town}{district}{province}\s?(?:\d{{5}})?\)?")
+
+
+@vocabulary_cache(maxsize=_CACHED_TEXTS)
+def read_address(text: str) -> tuple[str | None, str | None]:
+    """District and province of a line that is nothing but an address, as covers print it under the organization's name.
+
+    The district is None where the line has none ("จังหวัดระนอง"), both are for any other line.
+    """
+    line = normalize_text(text)
+    if len(line) > _LONGEST_TITLE or _only_address().fullmatch(line) is None:
+        return None, None
+    found = _address(line)
+    return found["district"], found["province"]
 
 
 def _cut_district(word: str) -> str:

@@ -276,3 +276,17 @@ def test_the_end_of_a_header_that_spills_over_the_row_below_is_no_text_of_the_ro
     assert plan.projects[0].budget == "1347300.00"
     assert plan.projects[0].source.raw["budget"] == "1,347\nได้รับ\n,300.-"
     assert not [finding for finding in findings if finding.code.startswith("VAL")]
+
+
+def test_district_and_province_stand_on_a_line_of_their_own() -> None:
+    cover = (line("องค์การบริหารส่วนตำบลตัวอย่าง"), line("อำเภอพนมไพร จังหวัดร้อยเอ็ด"))
+    grid = table(HEADER, YEARS, "1 | สร้างถนน | เพื่อ | ยาว | 5 | - | ดี | กองช่าง")
+    organization = read_plan(document(*cover, STRATEGY, grid))[0].organization
+    assert (organization.name, organization.district, organization.province) == ("ตัวอย่าง", "พนมไพร", "ร้อยเอ็ด")
+
+
+def test_address_of_another_province_than_the_organizations_is_not_its_own() -> None:
+    cover = (line("องค์การบริหารส่วนตำบลตัวอย่าง จังหวัดระนอง"), line("อำเภอพนมไพร จังหวัดร้อยเอ็ด"))
+    grid = table(HEADER, YEARS, "1 | สร้างถนน | เพื่อ | ยาว | 5 | - | ดี | กองช่าง")
+    organization = read_plan(document(*cover, STRATEGY, grid))[0].organization
+    assert (organization.district, organization.province) == (None, "ระนอง")

@@ -5,6 +5,7 @@ import pytest
 from parsers.thai import (
     find_organization,
     normalize_unit_text,
+    read_address,
     read_equipment_type,
     read_organization,
     read_program,
@@ -129,3 +130,20 @@ def test_units(text: str, printed: str, units: list[tuple[str, str | None]]) -> 
     assert split_units(printed) == expected
     assert printed == normalize_unit_text(printed)
     assert split_units(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("อำเภอพนมไพร จังหวัดร้อยเอ็ด", ("พนมไพร", "ร้อยเอ็ด")),
+        ("อ.ชนแดน จ.เพชรบูรณ์", ("ชนแดน", "เพชรบูรณ์")),
+        ("ตำบลตัวอย่าง อำเภอชนแดน จังหวัดเพชรบูรณ์ ๖๗๑๕๐", ("ชนแดน", "เพชรบูรณ์")),
+        ("(จังหวัดระนอง)", (None, "ระนอง")),
+        ("จังหวัดขอนแก่นได้จัดทำแผน", (None, None)),
+        ("จังหวัดสมมุติ", (None, None)),
+        ("โรงเรียนบ้านใหม่ อำเภอพนมไพร จังหวัดร้อยเอ็ด", (None, None)),
+        ("", (None, None)),
+    ],
+)
+def test_lines_that_are_nothing_but_an_address(line: str, address: tuple[str | None, str | None]) -> None:
+    assert read_address(line) == address
