@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Literal
 
+from pydantic import ConfigDict
+
 from outputs.docx.lengths import TABLE_WIDTH_TWIPS, TEXT_WIDTH_TWIPS
 from outputs.docx.template.model import Template
 from outputs.numerals import NumeralPolicy
@@ -21,6 +23,9 @@ class BookStyle(Frozen):
     are None, and `ordinance` (the budget law) is named as the organization's type has it. `template` is the look
     of an office's own Word file, whose fonts then stand in place of `font`.
     """
+
+    # A picture and an office's parts are no text: as JSON they are base64.
+    model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
     font: str = "TH SarabunPSK"
     numerals: NumeralPolicy = "thai"

@@ -17,6 +17,11 @@ from typing import Any
 
 _OPTIONS = b"Batch=true"
 """No question is asked that nobody is there to answer; macros never run where they are not asked for."""
+_SAVE_OPTIONS = {
+    "pdf": b'{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"},'
+    b'"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}}'
+}
+"""By format; the profile's settings, which say the same, are not asked on this way."""
 
 
 class _OfficeClass(Structure):
@@ -59,7 +64,7 @@ class Office:
         if not document:
             return False
         functions = _class_of(document, _DocumentClass)
-        is_saved = functions.save_as(document, target.as_uri().encode(), form.encode(), None)
+        is_saved = functions.save_as(document, target.as_uri().encode(), form.encode(), _SAVE_OPTIONS.get(form))
         functions.destroy(document)
         return bool(is_saved)
 

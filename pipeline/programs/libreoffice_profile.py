@@ -10,6 +10,10 @@ _SETTINGS = (
     ("/org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),
     ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),
+    # A PDF that a screen reader can follow, whose headings are bookmarks and whose window bears the plan's title.
+    ("/org.openoffice.Office.Common/Filter/PDF/Export", "UseTaggedPDF", "true"),
+    ("/org.openoffice.Office.Common/Filter/PDF/Export", "ExportBookmarks", "true"),
+    ("/org.openoffice.Office.Common/Filter/PDF/Export", "DisplayPDFDocumentTitle", "true"),
     ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
     ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
     ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),

@@ -4,15 +4,19 @@ import datetime
 import io
 import json
 import os
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import docx
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from bench.office_look import HEADER_TEXT, emblem, office_docx
+from outputs.docx import BookStyle
 from parsers.thai.calendar_dates import read_date
 from pipeline.convert import convert_file
 from pipeline.extract import extract_file
@@ -245,3 +249,31 @@ def test_several_plans_into_a_folder(run: Run, plan_file: Path, tmp_path: Path) 
     assert run("render", plan_file, "-o", tmp_path, "--to", "json").exit_code == 2
     assert run("render", plan_file, other, "-o", tmp_path / "no" / "folder").exit_code == 5
     assert not (tmp_path / "one.docx").exists()
+
+
+def test_a_style_can_be_sent_to_another_process_as_json(office: Path) -> None:
+    style = look_of(AskedLook(profile=office / "profile.toml")).style
+    assert BookStyle.model_validate_json(style.model_dump_json()) == style
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_pdfs_of_several_plans_have_bookmarks_titles_tags_and_their_fonts(
+    run: Run, office: Path, tmp_path: Path
+) -> None:
+    names = ("operation-arrows", "development-three-year")
+    sources = [SAMPLES / f"{name}.truth.json" for name in names]
+    folder = tmp_path / "เล่ม"
+    told = run("render", *sources, "-o", folder, "--to", "pdf", "--template", office / "แบบ.docx")
+    assert told.exit_code == 0, told.stderr
+    for name, word in zip(names, ("แผนการดำเนินงาน", "แผนพัฒนาสามปี"), strict=True):
+        document = pypdfium2.PdfDocument(folder / f"{name}.truth.pdf")
+        assert document.get_metadata_dict()["Title"].startswith(word)
+        assert raw.FPDFCatalog_IsTagged(document)
+        outline = [(bookmark.level, bookmark.get_title()) for bookmark in document.get_toc()]
+        assert (0, "ส่วนที่ ๑ บทนำ") in outline
+        assert any(level == 2 and title.startswith("ยุทธศาสตร์") for level, title in outline)
+        assert all(bookmark.get_dest().get_index() < len(document) for bookmark in document.get_toc())
+        texts = [each for each in document[3].get_objects() if each.type == raw.FPDF_PAGEOBJ_TEXT]
+        assert texts
+        assert all(raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(each)) == 1 for each in texts)
+        document.close()

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import ConfigDict
+
 from schemas.model import Frozen
 
 PartKind = Literal["header", "footer"]
@@ -9,6 +11,9 @@ PageType = Literal["default", "even", "first"]
 LeftOut = Literal["link", "object", "picture", "field"]
 """Kinds of things that are never taken from a file: links out of it, embedded objects and controls, pictures that
 are no PNG, JPEG, GIF, BMP or TIFF, and fields that fetch or run something."""
+
+
+_BYTES_AS_BASE64 = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
 
 class PageGeometry(Frozen):
@@ -36,6 +41,8 @@ class PageGeometry(Frozen):
 class FramePart(Frozen):
     """A header or footer as a part of a package; `images` are relation ids with names in Template.media."""
 
+    model_config = _BYTES_AS_BASE64
+
     kind: PartKind
     type: PageType
     xml: bytes
@@ -54,6 +61,8 @@ class Template(Frozen):
     """An office's look. `styles` is a whole styles.xml with the book's own styles added; `font` is the family of its
     Thai text, `fonts` all families that it names; `left_out` tells what was not taken.
     """
+
+    model_config = _BYTES_AS_BASE64
 
     styles: bytes
     theme: bytes | None = None
