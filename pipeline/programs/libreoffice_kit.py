@@ -64,7 +64,9 @@ class Office:
         if not document:
             return False
         functions = _class_of(document, _DocumentClass)
-        is_saved = functions.save_as(document, target.as_uri().encode(), form.encode(), _SAVE_OPTIONS.get(form))
+        is_saved = functions.save_as(
+            document, target.as_uri().encode(), form.encode(), _SAVE_OPTIONS.get(form)
+        )
         functions.destroy(document)
         return bool(is_saved)
 
