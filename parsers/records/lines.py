@@ -63,10 +63,30 @@ def separate_lines(text: str) -> list[str]:
 
     One text where no more than one of the lines is a heading or a title: then it is a paragraph.
     """
-    lines = text.split("\n")
+    lines = [part for line in text.split("\n") for part in _headings_side_by_side(line)]
     begins = [index for index, line in enumerate(lines) if line_kind(line) in ("heading", "title")]
     if len(begins) < 2:
         return [text]
     starts = sorted({0, *begins})
     ends = [*starts[1:], len(lines)]
     return ["\n".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+_WIDE_GAP = re.compile(r"\t\s*|\s{2,}")
+
+
+def _headings_side_by_side(line: str) -> list[str]:
+    """The headings that a wide gap parts within one line ("ยุทธศาสตร์ที่ 1 ...     แผนงาน..."); else the line alone.
+
+    Only where each part is a heading of its own with a name: a gap may also stand between a label and its name.
+    """
+    parts = _WIDE_GAP.split(line.strip())
+    whole: list[str] = []
+    for part in parts:
+        heading = read_heading(part)
+        if (heading is not None and heading.group.name) or not whole:
+            whole.append(part)
+        else:
+            whole[-1] = f"{whole[-1]} {part}"
+    headings = [read_heading(part) for part in whole]
+    return whole if len(whole) > 1 and all(each and each.group.name for each in headings) else [line]

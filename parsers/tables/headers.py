@@ -169,7 +169,8 @@ def _column(path: list[str], x0: float, x1: float) -> Column:
         return Column(MONTH, header, x0, x1, month=month)
     year = next((y for text in path if (y := header_year(text))), None) or _single_year(header)
     role = role_of("".join(path)) or next((r for text in path if (r := role_of(text))), None)
-    if role is None and year:
+    if year and role in (None, "fund_source"):
+        # Money and where it comes from may share a header over the years.
         role = "budget"
     return Column(role or UNKNOWN, header, x0, x1, year=year if role in ("budget", "summary_count") else None)
 

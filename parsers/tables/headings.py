@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from parsers.thai import normalize_text, read_equipment_type
+from parsers.thai import normalize_text, read_equipment_type, read_program
 from schemas.plan import Group
 from schemas.vocabulary import load, vocabulary_cache
 
@@ -18,6 +18,9 @@ _COMPOUND = "การพัฒนา"
 _SEPARATORS = " .:–-"
 _CONTINUED = re.compile(r"\s*[(\[]\s*ต่อ\s*[)\]]\s*$")
 _EQUIPMENT = re.compile(rf"{_LEAD}(?:ประเภท\s*:?\s*)?ครุภัณฑ์\s*(?P<name>[^\d\s(][^\d(]*)")
+_QUOTED = re.compile(r"[“\"](?P<inside>[^“”\"]+)[”\"]")
+_BUDGET_CODE = re.compile(r"\s*\(\s*\d{3,8}\s*\)$")
+_AREA_BEFORE_PROGRAM = re.compile(r"ด้าน\S.{0,60}?\s(?=(?:\d+(?:\.\d+)*\s?)?แผนงาน)")
 _REPEATED_WORDS = ("ยุทธศาสตร์", "กลยุทธ์", "แนวทาง", "แผนงาน")
 _OTHERS_STRATEGIES = ("ยุทธศาสตร์ชาติ", "ยุทธศาสตร์จังหวัด")
 
@@ -42,8 +45,14 @@ def _labels() -> dict[str, dict[str, Any]]:
 
 
 @vocabulary_cache()
+def _abbreviations() -> dict[str, str]:
+    """The labels by their abbreviations."""
+    return {short: label for label, entry in _labels().items() for short in entry.get("abbreviations", ())}
+
+
+@vocabulary_cache()
 def _pattern() -> re.Pattern[str]:
-    labels = sorted(_labels(), key=len, reverse=True)
+    labels = sorted((*_labels(), *_abbreviations()), key=len, reverse=True)
     return re.compile(
         f"{_LEAD}(?P<label>{'|'.join(map(_label_pattern, labels))}){_ORDINAL}?(?P<name>.*)", re.DOTALL
     )
@@ -70,7 +79,7 @@ def read_heading(text: str) -> Governing | None:
     if not line or len(line) > HEADING_LENGTH_LIMIT:
         return None
     whole = _CONTINUED.sub("", line)
-    heading = _labelled(whole) or _type_of_equipment(whole)
+    heading = _labelled(whole) or _program_behind_area(whole) or _type_of_equipment(whole)
     return replace(heading, continued=True) if heading and whole != line else heading
 
 
@@ -87,6 +96,10 @@ def _labelled(line: str) -> Governing | None:
     number = ordinal or lead or None
     if ordinal:
         name = _without_repeated_word(name)
+    if quoted := _QUOTED.fullmatch(name):
+        name = quoted["inside"].strip()
+    if entry["kind"] == "program":
+        name = _BUDGET_CODE.sub("", name)
     if entry["style"] == "prefix" and not _names_prefix(entry["label"], name, number):
         return None
     return Governing(Group(label=entry["label"], number=number, name=name), entry["kind"], entry["rank"])
@@ -98,6 +111,13 @@ def _without_repeated_word(name: str) -> str:
         return name
     rest = next((name.removeprefix(word) for word in _REPEATED_WORDS if name.startswith(word)), "")
     return rest.strip(_SEPARATORS) or name
+
+
+def _program_behind_area(line: str) -> Governing | None:
+    """A known แผนงาน behind the area (ด้าน) that it belongs to in the budget ("ด้านบริหารทั่วไป แผนงานบริหารงานทั่วไป")."""
+    area = _AREA_BEFORE_PROGRAM.match(line)
+    heading = _labelled(line[area.end() :]) if area else None
+    return heading if heading and read_program(heading.group.name)[1] else None
 
 
 def _type_of_equipment(line: str) -> Governing | None:
@@ -113,6 +133,8 @@ def _type_of_equipment(line: str) -> Governing | None:
 
 def _known_label(printed: str) -> str:
     squeezed = re.sub(r"\s", "", printed)
+    if squeezed in _abbreviations():
+        return _abbreviations()[squeezed]
     return next(label for label in _labels() if re.sub(r"\s", "", label) == squeezed)
 
 

@@ -60,6 +60,8 @@ def _goes_on(before: str, line: str) -> bool:
         return True
     if _begins_known(before, line):
         return True
+    if _key(line) in _canonical() and _key(before) in _canonical():
+        return False
     if _is_sub_unit(before) and line.startswith(_words("sub_unit_goes_on")):
         return True
     openings = (*_words("beginnings"), *_words("sub_unit_beginnings"))

@@ -290,3 +290,24 @@ def test_address_of_another_province_than_the_organizations_is_not_its_own() -> 
     grid = table(HEADER, YEARS, "1 | สร้างถนน | เพื่อ | ยาว | 5 | - | ดี | กองช่าง")
     organization = read_plan(document(*cover, STRATEGY, grid))[0].organization
     assert (organization.district, organization.province) == (None, "ระนอง")
+
+
+def test_headings_side_by_side_on_one_line_both_govern() -> None:
+    heading = line("ยุทธศาสตร์ที่ 1 การพัฒนาคน      กลยุทธ์ที่ 1.1 ส่งเสริมอาชีพ\tแผนงานการศึกษา")
+    grid = table(HEADER, YEARS, "1 | อบรม | เพื่อ | คน | 5 | - | ดี | กองช่าง")
+    (project,) = read_plan(document(heading, grid))[0].projects
+    assert [group.name for group in project.groups] == ["การพัฒนาคน", "ส่งเสริมอาชีพ", "การศึกษา"]
+
+
+def test_gap_between_label_and_name_parts_no_heading() -> None:
+    heading = line("ยุทธศาสตร์ที่   1     การพัฒนาคน\tและสังคม")
+    grid = table(HEADER, YEARS, "1 | อบรม | เพื่อ | คน | 5 | - | ดี | กองช่าง")
+    (project,) = read_plan(document(heading, grid))[0].projects
+    assert [(group.number, group.name) for group in project.groups] == [("1", "การพัฒนาคน และสังคม")]
+
+
+def test_money_and_its_source_share_a_header_over_the_years() -> None:
+    header = HEADER.replace("งบประมาณ", "งบประมาณและแหล่งเงินที่ใช้")
+    grid = table(header, YEARS, "1 | อบรม | เพื่อ | คน | 5,000 | - | ดี | กองช่าง")
+    (project,) = read_plan(document(STRATEGY, grid))[0].projects
+    assert project.budgets == {"2566": "5000.00"}
