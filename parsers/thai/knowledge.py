@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.thai.joining import normalize_text
 from parsers.thai.organizations import organizations_in
+from parsers.thai.spelling import misspellings
 from parsers.thai.validity import is_damaged
 from parsers.thai.years import year_mentions
 from schemas.rules.language import Misspelling, OrganizationMention, ThaiLanguage, YearMention
@@ -62,8 +63,6 @@ class _Thai:
 
     def misspellings(self, text: str) -> tuple[Misspelling, ...]:
         """The words of `text` that no dictionary has and that are one slip from a frequent word."""
-        from parsers.thai.spelling import misspellings  # noqa: PLC0415
-
         return misspellings(text)
 
     def is_damaged(self, text: str) -> bool:

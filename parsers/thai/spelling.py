@@ -32,19 +32,21 @@ CLEARLY_BETTER = 6.0
 
 def misspellings(text: str) -> tuple[Misspelling, ...]:
     """The probable misspellings of `text`, in order, each once; names of places and people are left alone."""
-    found = (slip for run in _runs(text) for slip in _of_run(run))
-    return tuple(dict.fromkeys(found))
-
-
-def _runs(text: str) -> Iterator[str]:
-    """The runs of Thai letters in `text`, each cut before the name that it may end in."""
+    found: list[Misspelling] = []
     for match in _THAI_RUN.finditer(text):
-        if _ends_in_name_word(text[: match.start()].rstrip()):
-            continue
-        # The last letters before a dot are an abbreviation: "ประธานส.อบต."
-        run = _ABBREVIATION.sub("", match[0]) if text[match.end() :].startswith(".") else match[0]
-        name = _names().search(run)
-        yield run[: name.end()] if name else run
+        start, end = match.span()
+        if not (start and _ends_in_name_word(text, start)):
+            found += _slips(match[0], text.startswith(".", end))
+    return tuple(dict.fromkeys(found)) if found else ()
+
+
+@vocabulary_cache(maxsize=_CACHED_RUNS)
+def _slips(run: str, before_dot: bool) -> tuple[Misspelling, ...]:
+    """The misspellings of a run of Thai letters, which is cut before the name that it may end in."""
+    # The last letters before a dot are an abbreviation: "ประธานส.อบต."
+    rest = _ABBREVIATION.sub("", run) if before_dot else run
+    name = _names().search(rest)
+    return _of_run(rest[: name.end()] if name else rest)
 
 
 @vocabulary_cache()
@@ -54,8 +56,18 @@ def _names() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(before, key=len, reverse=True)))
 
 
-def _ends_in_name_word(before: str) -> bool:
-    return before.endswith(tuple(load("spelling")["names"]["before"]))
+def _ends_in_name_word(text: str, end: int) -> bool:
+    """Whether the text before `end`, white space aside, ends in a word that a name follows."""
+    before = text[:end].rstrip()
+    words, last_letters = _name_words()
+    return before[-1:] in last_letters and before.endswith(words)
+
+
+@vocabulary_cache()
+def _name_words() -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words that a name follows, and their last letters."""
+    words = tuple(load("spelling")["names"]["before"])
+    return words, frozenset(word[-1] for word in words)
 
 
 @vocabulary_cache(maxsize=_CACHED_RUNS)

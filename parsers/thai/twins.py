@@ -39,9 +39,13 @@ def _not_alone(names: Sequence[str]) -> list[int]:
     """The places of names whose numbers, years aside, some other name has too: to take a name apart is not cheap."""
     of_numbers: dict[frozenset[str], list[int]] = {}
     for place, name in enumerate(names):
-        numbers = frozenset(_YEAR.sub("", number) for number in _NUMBER.findall(to_arabic(name)))
+        numbers = frozenset(map(_without_year, _NUMBER.findall(name)))
         of_numbers.setdefault(numbers - {""}, []).append(place)
     return sorted(chain.from_iterable(places for places in of_numbers.values() if len(places) > 1))
+
+
+def _without_year(number: str) -> str:
+    return _YEAR.sub("", to_arabic(number))
 
 
 def _are_alike(one: str, other: str, least: float) -> bool:

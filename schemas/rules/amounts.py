@@ -58,10 +58,12 @@ def _paths(index: int, project: Project) -> Iterator[tuple[str, Decimal]]:
 
 
 def _minus(index: int, project: Project) -> Iterator[Finding]:
-    paths = dict(_paths(index, project))
     for field, printed in project.source.raw.items():
+        if field.partition(".")[0] != "budget" or not _MINUS.match(printed):
+            continue
+        paths = dict(_paths(index, project))
         path = path_of(index, field.replace("budget.", "budgets."))
-        if field.partition(".")[0] == "budget" and path in paths and _MINUS.match(printed):
+        if path in paths:
             facts: dict[str, Fact] = {"printed": printed.strip(), "amount": f"{paths[path]:,}"}
             yield _finding("PLN025", path, project, facts)
 

@@ -85,7 +85,10 @@ class ThaiLanguage(Protocol):
         ...
 
     def is_damaged(self, text: str) -> bool:
-        """Whether `text` holds what Thai cannot: impossible clusters, private-use glyphs, replacement marks."""
+        """Whether `text` holds what Thai cannot: impossible clusters, private-use glyphs, replacement marks.
+
+        Texts joined by spaces are damaged where one of them is.
+        """
         ...
 
     def year_mentions(self, text: str) -> tuple[YearMention, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from schemas.findings import Finding
 from schemas.findings.finding import Fact
-from schemas.plan import Plan, Project
+from schemas.plan import Heading, Plan, Project
 from schemas.rules.names import name_key
 from schemas.rules.place import path_of, place_of, title_of
 
@@ -86,21 +86,23 @@ def _parts(number: str | None) -> tuple[int, ...]:
 
 def _changed_level(before: Project, project: Project) -> _Level:
     """The widest level at which the headings of two projects differ."""
-    for level, one, other in zip(("strategy", "tactic"), _headings(before), _headings(project), strict=True):
-        if one != other:
-            return level
+    if _differ(before.strategy, project.strategy):
+        return "strategy"
+    if _differ(before.tactic, project.tactic):
+        return "tactic"
     if (before.program, before.equipment_type) != (project.program, project.equipment_type):
         return "program"
-    return None if _all_groups(before) == _all_groups(project) else "other"
+    is_same = before.groups == project.groups or _all_groups(before) == _all_groups(project)
+    return None if is_same else "other"
 
 
-def _headings(project: Project) -> tuple[str, str]:
+def _differ(one: Heading | None, other: Heading | None) -> bool:
+    return one is not other and _mark(one) != _mark(other)
+
+
+def _mark(heading: Heading | None) -> str:
     """What tells strategies and tactics apart: numbers, and only without these names, which may be misspelt."""
-    strategy, tactic = project.strategy, project.tactic
-    return (
-        (strategy.number or name_key(strategy.name)) if strategy else "",
-        (tactic.number or name_key(tactic.name)) if tactic else "",
-    )
+    return (heading.number or name_key(heading.name)) if heading else ""
 
 
 def _all_groups(project: Project) -> list[str]:

@@ -86,8 +86,7 @@ def _month_cells(row: _Row, fiscal_year: int | None) -> Iterator[Finding]:
     _, project = row
     for field, text in project.source.raw.items():
         kind, _, month = field.partition(".")
-        printed = " ".join(text.split())
-        if kind != "month" or not month.isdecimal() or not _names_month(printed):
+        if kind != "month" or not month.isdecimal() or not _names_month(printed := " ".join(text.split())):
             continue
         year = _fiscal_year_of(printed, int(month))
         if year is not None and fiscal_year is not None and year != fiscal_year:

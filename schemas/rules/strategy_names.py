@@ -1,7 +1,7 @@
 """A strategy that goes by several names or numbers."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
 
 from schemas.findings import Finding
@@ -26,8 +26,13 @@ def strategy_names(plan: Plan) -> Iterator[Finding]:
 
     The finding lies at the first project with the rarer (else the later) of the two.
     """
-    headings = [(project.form, project.strategy) for project in plan.projects if project.strategy]
-    counts = Counter(_named(form, heading) for form, heading in headings)
+    named = [
+        (index, _named(project.form, project.strategy))
+        for index, project in enumerate(plan.projects)
+        if project.strategy
+    ]
+    counts = Counter(name for _, name in named)
+    first = {name: index for index, name in reversed(named)}
     told: set[tuple[str, str]] = set()
     for one, other in combinations(counts, 2):
         usual, rare = (one, other) if counts[one] >= counts[other] else (other, one)
@@ -35,7 +40,7 @@ def strategy_names(plan: Plan) -> Iterator[Finding]:
         pair = (code or "", f"{usual[1:]}{rare[1:]}")
         if code and pair not in told:
             told.add(pair)
-            yield _finding(plan, code, usual, rare)
+            yield _finding(plan, first[rare], code, usual, rare)
 
 
 def _named(form: Form, heading: Heading) -> _Named:
@@ -57,8 +62,7 @@ def _difference(usual: _Named, rare: _Named) -> str | None:
     return "PLN056" if same_form else None
 
 
-def _finding(plan: Plan, code: str, usual: _Named, rare: _Named) -> Finding:
-    index = _first(plan, rare)
+def _finding(plan: Plan, index: int, code: str, usual: _Named, rare: _Named) -> Finding:
     place = place_of(plan.projects[index].source)
     facts: dict[str, Fact] = {"name": rare[2], "other": usual[2]}
     if code == "PLN051":
@@ -74,12 +78,3 @@ def _finding(plan: Plan, code: str, usual: _Named, rare: _Named) -> Finding:
     else:
         facts["number"] = rare[1] or ""
     return Finding(code=code, facts=facts, provenance=place, path=path_of(index, "strategy.name"))
-
-
-def _first(plan: Plan, named: _Named) -> int:
-    rows: Sequence[int] = [
-        index
-        for index, project in enumerate(plan.projects)
-        if project.strategy and _named(project.form, project.strategy) == named
-    ]
-    return rows[0]

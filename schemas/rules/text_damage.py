@@ -16,7 +16,11 @@ def text_damage(plan: Plan, thai: ThaiLanguage) -> Iterator[Finding]:
 
     The reading stage tells the same of a file's cells; whoever has both keeps one (pipeline.extract).
     """
-    for found in all_texts(plan):
+    texts = list(all_texts(plan))
+    # No cluster reaches over a space, so that one look tells whether any text needs its own.
+    if not thai.is_damaged(" ".join(found.text for found in texts)):
+        return
+    for found in texts:
         if thai.is_damaged(found.text):
             facts = {"text": found.text[:_LONGEST_QUOTE]}
             if found.project is None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schemas.plan import Plan, Project
-from schemas.rules.place import path_of
 
 NAME_FIELDS = ("name", "details", "objective", "target", "kpi", "expected_result", "location")
 """Fields of a project in the officer's own words."""
@@ -16,16 +15,23 @@ _OTHER_FIELDS = (
     "equipment_type",
     "program",
 )
-_POINT_FIELDS = ("target", "expected_result", "responsible_unit")
+_POINT_FIELDS = ("target", "expected_result")
+_BESIDE_POINTS = tuple(field for field in NAME_FIELDS if field not in _POINT_FIELDS)
 
 
 class PlanText(NamedTuple):
-    """A text, its place in the Plan, the name of its field, and its project (None in the narrative)."""
+    """A text, its steps from the Plan, the name of its field, and its project (None in the narrative)."""
 
     text: str
-    path: str
+    steps: tuple[str | int, ...]
     field: str
     project: Project | None
+
+    @property
+    def path(self) -> str:
+        """Its place in the Plan, such as "projects[3].groups[0].name"."""
+        parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
+        return "".join(parts)[1:]
 
 
 def own_words(plan: Plan) -> Iterator[PlanText]:
@@ -34,49 +40,51 @@ def own_words(plan: Plan) -> Iterator[PlanText]:
     A project's target is left out where its points, which have the same words, are given.
     """
     for index, project in enumerate(plan.projects):
-        skipped = ("target", "expected_result") if project.points else ()
-        for field in NAME_FIELDS:
-            if field not in skipped and (text := getattr(project, field)):
-                yield PlanText(text, path_of(index, field), field, project)
-        yield from _of_points(index, project, _POINT_FIELDS[:2])
+        for field in _BESIDE_POINTS if project.points else NAME_FIELDS:
+            if text := getattr(project, field):
+                yield PlanText(text, ("projects", index, field), field, project)
+        if project.points:
+            yield from _of_points(index, project)
 
 
 def narrative_texts(plan: Plan) -> Iterator[PlanText]:
     """Titles and paragraphs outside the tables."""
     for number, section in enumerate(plan.narrative):
-        yield PlanText(section.title, f"narrative[{number}].title", "title", None)
+        yield PlanText(section.title, ("narrative", number, "title"), "title", None)
         for index, paragraph in enumerate(section.paragraphs):
-            yield PlanText(paragraph, f"narrative[{number}].paragraphs[{index}]", "paragraphs", None)
+            yield PlanText(paragraph, ("narrative", number, "paragraphs", index), "paragraphs", None)
 
 
 def all_texts(plan: Plan) -> Iterator[PlanText]:
     """Every text of the plan; a heading, a unit or a program that many projects share stands once."""
     for field in ("type", "name", "district", "province"):
         if text := getattr(plan.organization, field):
-            yield PlanText(text, f"organization.{field}", field, None)
+            yield PlanText(text, ("organization", field), field, None)
     yield from narrative_texts(plan)
     yield from own_words(plan)
     shared: set[str] = set()
     for index, project in enumerate(plan.projects):
-        for found in _shared_texts(index, project):
-            if found.text not in shared:
-                shared.add(found.text)
-                yield found
+        for text, steps in _shared_texts(project):
+            if text not in shared:
+                shared.add(text)
+                yield PlanText(text, ("projects", index, *steps), str(steps[0]), project)
 
 
-def _shared_texts(index: int, project: Project) -> Iterator[PlanText]:
-    for kind in ("strategy", "tactic"):
-        if heading := getattr(project, kind):
-            yield PlanText(heading.name, path_of(index, f"{kind}.name"), kind, project)
+def _shared_texts(project: Project) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Texts and their steps from the project."""
+    if project.strategy:
+        yield project.strategy.name, ("strategy", "name")
+    if project.tactic:
+        yield project.tactic.name, ("tactic", "name")
     for place, group in enumerate(project.groups):
-        yield PlanText(group.name, path_of(index, f"groups[{place}].name"), "groups", project)
+        yield group.name, ("groups", place, "name")
     for field in _OTHER_FIELDS:
         if text := getattr(project, field):
-            yield PlanText(text, path_of(index, field), field, project)
+            yield text, (field,)
 
 
-def _of_points(index: int, project: Project, fields: tuple[str, ...]) -> Iterator[PlanText]:
+def _of_points(index: int, project: Project) -> Iterator[PlanText]:
     for place, point in enumerate(project.points):
-        for field in fields:
+        for field in _POINT_FIELDS:
             if text := getattr(point, field):
-                yield PlanText(text, path_of(index, f"points[{place}].{field}"), field, project)
+                yield PlanText(text, ("projects", index, "points", place, field), field, project)
