@@ -24,6 +24,7 @@ FAMILIES = {
     "COR": "corrections (การแก้ไข)",
     "DRF": "drafts of a new year (ร่างแผนปีใหม่)",
     "BAT": "many plans in one run (งานทั้งชุด)",
+    "ARC": "the archive (คลังแผน)",
 }
 
 INTRODUCTION = """\

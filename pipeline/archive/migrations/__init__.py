@@ -1,0 +1,1 @@
+"""The archive's schema as steps, run by Alembic."""

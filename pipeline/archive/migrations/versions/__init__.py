@@ -1,0 +1,1 @@
+"""One module per step; what a step did is never changed afterwards."""
