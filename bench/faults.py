@@ -1,12 +1,14 @@
 """How many injected faults phaen tells of: `python -m bench.faults --count 50 --clean 100`.
 
 Each fault goes alone into a generated plan in a layout of its own, which is typed as a .docx and read through the
-public function. Found is a fault that a finding points at: at its project, at the total that it touches, or at a
-project under the heading that it touches. Findings that the same plan has without the fault do not count.
+public function; `--format doc` or `pdf` reads what LibreOffice makes of it. Found is a fault that a finding points
+at: at its project, at the total that it touches, or at a project under the heading that it touches. Findings that
+the same plan has without the fault do not count.
 `--clean` reads plans without faults and counts what phaen says of them; an error or warning there is a false alarm.
 """
 
 import argparse
+import os
 import re
 import tempfile
 from collections import Counter
@@ -20,6 +22,7 @@ from bench.fault_kinds import KINDS, NEEDS, DatingHand, Fault
 from bench.legacy_plans import Layout, random_layout
 from bench.legacy_plans.contents import Contents, draw_contents
 from bench.legacy_plans.generate import typed
+from bench.office import accept_changes, convert_all
 from pipeline.extract import Extraction, extract_file
 from schemas.findings import Finding
 from schemas.plan import Plan, PlanKind
@@ -63,12 +66,22 @@ def clean_contents(seed: int, forced: dict[str, object]) -> Contents:
 
 
 def read(
-    contents: Contents, folder: Path, summed_up: Contents | None = None, header_year: int | None = None
+    contents: Contents,
+    folder: Path,
+    summed_up: Contents | None = None,
+    header_year: int | None = None,
+    suffix: str = "docx",
 ) -> Extraction:
-    """What phaen makes of the contents typed as a .docx."""
-    path = folder / "plan.docx"
-    path.write_bytes(typed(contents, DatingHand, summed_up, header_year))
-    return extract_file(path)
+    """What phaen makes of the contents typed as a .docx, and converted where `suffix` is another."""
+    path = folder / f"plan.{suffix}"
+    path.write_bytes(_converted(typed(contents, DatingHand, summed_up, header_year), suffix))
+    return extract_file(path, os.environ)
+
+
+def _converted(docx: bytes, suffix: str) -> bytes:
+    if suffix == "docx":
+        return docx
+    return convert_all({"plan": accept_changes(docx) if suffix == "pdf" else docx}, suffix)["plan"]
 
 
 def subject(finding: Finding, plan: Plan) -> tuple[str | None, str | None]:
@@ -122,8 +135,8 @@ def pointing(fault: Fault, faulty: Extraction, clean: Extraction) -> Iterator[Fi
             yield finding
 
 
-def measure(kind: str, wanted: int, first: int, folder: Path) -> Tally:
-    """Faults of one kind in `wanted` plans, from the seed `first` on."""
+def measure(kind: str, wanted: int, first: int, folder: Path, suffix: str = "docx") -> Tally:
+    """Faults of one kind in `wanted` plans, from the seed `first` on, read as .docx, .doc or .pdf."""
     tally = Tally()
     for seed in count(first):
         if tally.injected == wanted:
@@ -133,8 +146,8 @@ def measure(kind: str, wanted: int, first: int, folder: Path) -> Tally:
         if fault is None:
             continue
         tally.injected += 1
-        faulty = read(fault.contents, folder, fault.summed_up, fault.header_year)
-        told = list(pointing(fault, faulty, read(contents, folder)))
+        faulty = read(fault.contents, folder, fault.summed_up, fault.header_year, suffix)
+        told = list(pointing(fault, faulty, read(contents, folder, suffix=suffix)))
         tally.codes.update({finding.code for finding in told})
         best = next((level for level in SEVERITIES if any(f.severity == level for f in told)), None)
         if best is None:
@@ -144,13 +157,15 @@ def measure(kind: str, wanted: int, first: int, folder: Path) -> Tally:
     return tally
 
 
-def alarms(plans: int, first: int, folder: Path) -> tuple[Counter[str], Counter[str], int]:
+def alarms(
+    plans: int, first: int, folder: Path, suffix: str = "docx"
+) -> tuple[Counter[str], Counter[str], int]:
     """By severity and by code, what phaen says of plans without faults, and how many projects they have."""
     by_severity: Counter[str] = Counter()
     by_code: Counter[str] = Counter()
     projects = 0
     for seed in range(first, first + plans):
-        reading = read(clean_contents(seed, {}), folder)
+        reading = read(clean_contents(seed, {}), folder, suffix=suffix)
         projects += len(reading.plan.projects)
         by_severity.update(finding.severity for finding in reading.findings)
         by_code.update(f"{finding.code} ({finding.severity})" for finding in reading.findings)
@@ -176,12 +191,12 @@ def main() -> None:
         for kind in [chosen.only] if chosen.only else KINDS:
             if not chosen.count:
                 break
-            tally = measure(kind, chosen.count, chosen.first, folder)
+            tally = measure(kind, chosen.count, chosen.first, folder, chosen.format)
             print(_row(kind, tally), flush=True)
             if chosen.show and tally.missed:
                 print(f"missed: {tally.missed}")
         if chosen.clean:
-            by_severity, by_code, projects = alarms(chosen.clean, chosen.first, folder)
+            by_severity, by_code, projects = alarms(chosen.clean, chosen.first, folder, chosen.format)
             levels = ", ".join(f"{by_severity[level]} {level}s" for level in SEVERITIES)
             print(f"\n{chosen.clean} plans without faults ({projects} projects): {levels}")
             print(", ".join(f"{code} {times}" for code, times in by_code.most_common()) or "nothing")
@@ -195,6 +210,7 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument("--clean", type=int, default=0, help="so many plans without faults")
     options.add_argument("--first", type=int, default=1, help="the first seed")
     options.add_argument("--only", choices=list(KINDS), help="one kind")
+    options.add_argument("--format", choices=("docx", "doc", "pdf"), default="docx", help="what phaen reads")
     options.add_argument("--show", action="store_true", help="the seeds of faults that were missed")
     return options
 
