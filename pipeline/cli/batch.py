@@ -10,11 +10,13 @@ from pipeline.cli.looks import NARRATIVES, NUMERALS
 from pipeline.cli.paths import FILE
 from pipeline.cli.spoken import SpokenCommand, shared_options
 from pipeline.cli.talk import data
+from pipeline.cli.usage import Refusal
 from pipeline.cli.wording import vocabulary_option
 from pipeline.cli.words import words
 from pipeline.settings import Language, Settings
 
 if TYPE_CHECKING:
+    from pipeline.batch.ledger import Ledger
     from pipeline.batch.orders import Job
     from pipeline.batch.run import BatchRun, OpenPool, Pool
 
@@ -37,6 +39,10 @@ _MORE_SUFFIXES = ("pdf", "json", "xlsx")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N")
 @click.option("--time-limit", type=click.FloatRange(min=1), metavar="SECONDS", default=600.0)
 @click.option("--memory-limit", type=click.IntRange(min=256), metavar="MB", default=2048)
+@click.option("--executor", type=click.Choice(("local", "dask")), default="local", metavar="WHERE")
+@click.option("--scheduler", metavar="ADDRESS")
+@click.option("--ship", is_flag=True)
+@click.option("--expected", metavar="LIST", type=FILE)
 @click.option("--corrections", metavar="FILE", type=FILE)
 @click.option("--settings", "settings_file", metavar="FILE", type=FILE)
 @vocabulary_option
@@ -47,15 +53,22 @@ def command(settings: Settings, /, folder: Path, output: Path, **options: Any) -
     """The account of the run is the data of this command."""
     from pipeline.batch.run import Settings as RunSettings
     from pipeline.batch.run import run_batch
+    from pipeline.batch.summary import read_expected, write_summary
     from pipeline.cli.batch_progress import watched
 
     asked = RunSettings(
         job=_job(options),
         settings_file=options["settings_file"],
         retries_failed=options["retry"] == "failed",
+        ships=options["ship"],
     )
+    expected = read_expected(options["expected"])
+
+    def summed_up(ledger: "Ledger") -> None:
+        write_summary(ledger, output, expected, settings.language, asked.job.style.numerals)
+
     with watched(settings.language, is_quiet=options["quiet"]) as watch:
-        run = run_batch(folder, output, asked, _pool(settings, options), watch, lambda _ledger: None)
+        run = run_batch(folder, output, asked, _pool(settings, options), watch, summed_up)
     data(_account(run, output, settings.language))
     return EXIT_SOME_FAILED if run.failures else 0
 
@@ -76,15 +89,19 @@ def _job(options: dict[str, Any]) -> "Job":
 
 
 def _pool(settings: Settings, options: dict[str, Any]) -> "OpenPool":
-    from pipeline.batch.pools import LocalPool
+    from pipeline.batch.pools import DaskPool, LocalPool
     from pipeline.executors.limits import Limits
 
     limits = Limits(
         time_seconds=options["time_limit"], memory_bytes=options["memory_limit"] * _MEGABYTE_BYTES
     )
     workers = options["workers"] or os.cpu_count() or 1
+    if (options["executor"] == "dask") != bool(options["scheduler"]):
+        raise Refusal(words(settings.language, "usage.batch_scheduler"))
 
     def open_pool(scratch: Path) -> "Pool":
+        if options["executor"] == "dask":
+            return DaskPool(options["scheduler"], limits)
         return LocalPool(workers, settings.environment, limits, scratch)
 
     return open_pool
