@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from parsers.tables.headings import read_heading
-from parsers.thai import normalize_text, read_edition, read_organization
+from parsers.thai import normalize_text, read_edition, read_organization, read_program
 from schemas.plan import Form
 from schemas.vocabulary import load, vocabulary_cache
 
@@ -72,15 +72,19 @@ def separate_lines(text: str) -> list[str]:
     return ["\n".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-_WIDE_GAP = re.compile(r"\t\s*|\s{2,}")
+_WIDE_GAP = re.compile(r"\t\s*|\s{2,}|\s(?=(?:กลยุทธ์|แนวทาง(?:การพัฒนา)?)\s?ที่\s?[\d๐-๙])")
+_PROGRAM_BEHIND = re.compile(r"\s(?=(?:[\d๐-๙]+(?:\.[\d๐-๙]+)*\.?\s?)?(?:แผนงาน|ผง\.)(?P<name>.+)$)")
 
 
 def _headings_side_by_side(line: str) -> list[str]:
     """The headings that a wide gap parts within one line ("ยุทธศาสตร์ที่ 1 ...     แผนงาน..."); else the line alone.
 
-    Only where each part is a heading of its own with a name: a gap may also stand between a label and its name.
+    Only where each part is a heading of its own with a name: a gap may also stand between a label and its name. A
+    PDF does not show how wide a gap is: there a known แผนงาน at the end of the line, or a label with a number, tells.
     """
-    parts = _WIDE_GAP.split(line.strip())
+    if read_heading(line) is None:
+        return [line]
+    parts = [piece for part in _WIDE_GAP.split(line.strip()) for piece in _before_program(part)]
     whole: list[str] = []
     for part in parts:
         heading = read_heading(part)
@@ -90,3 +94,10 @@ def _headings_side_by_side(line: str) -> list[str]:
             whole[-1] = f"{whole[-1]} {part}"
     headings = [read_heading(part) for part in whole]
     return whole if len(whole) > 1 and all(each and each.group.name for each in headings) else [line]
+
+
+def _before_program(part: str) -> list[str]:
+    program = _PROGRAM_BEHIND.search(part)
+    if program is None or not read_program(program["name"])[1]:
+        return [part]
+    return [part[: program.start()], part[program.end() :]]

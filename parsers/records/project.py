@@ -123,7 +123,12 @@ def _text(texts: Texts, role: str) -> str | None:
 
 
 def _number(texts: Texts) -> str | None:
-    text = texts.get("number", "").split("\n")[0]
+    """The number on the first line, with those that go on with it where a narrow column tore it ("1" over ".1")."""
+    text, *others = texts.get("number", "").split("\n")
+    for line in others:
+        if read_row_number(f"{text}\n{line}") is None:
+            break
+        text = f"{text}\n{line}"
     return read_row_number(text) or normalize_text(text) or None
 
 

@@ -9,6 +9,7 @@ _INT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 # "1", "1.", "(2)", "2)", "1.1", "1.1.2", "12/1"; at most four digits a part: more is money or a date.
 _ROW_NUMBER = re.compile(r"\(?(\d{1,4}(?:\s?[./]\s?\d{1,4})*)\s?[.)]{0,2}")
 _SPACES = re.compile(r"\s+")
+_TORN_NUMBER = re.compile(r"(\d{1,2}) ?\n ?(\d)[.)]?")
 
 
 def to_arabic(text: str) -> str:
@@ -25,9 +26,14 @@ def read_int(text: str) -> int | None:
 def read_row_number(text: str) -> str | None:
     """The number of a row or heading, in Arabic digits without brackets and closing dot: "๑." gives "1".
 
-    None for text that is no such number: letters, amounts, several numbers.
+    None for text that is no such number: letters, amounts, several numbers. A number that a narrow column tore
+    ("1" over "0") is whole again, unless the second line counts on from the first.
     """
-    found = _ROW_NUMBER.fullmatch(to_arabic(text).strip())
+    plain = to_arabic(text).strip()
+    torn = _TORN_NUMBER.fullmatch(plain)
+    if torn and int(torn[2]) != int(torn[1]) + 1:
+        return torn[1] + torn[2]
+    found = _ROW_NUMBER.fullmatch(plain)
     if found is None:
         return None
     return _SPACES.sub("", found[1])

@@ -311,3 +311,21 @@ def test_money_and_its_source_share_a_header_over_the_years() -> None:
     grid = table(header, YEARS, "1 | อบรม | เพื่อ | คน | 5,000 | - | ดี | กองช่าง")
     (project,) = read_plan(document(STRATEGY, grid))[0].projects
     assert project.budgets == {"2566": "5000.00"}
+
+
+def test_known_program_stands_on_the_line_of_its_strategy() -> None:
+    grid = table(HEADER, YEARS, "1 | อบรม | เพื่อ | คน | 5 | - | ดี | กองช่าง")
+    heading = line("ยุทธศาสตร์ที่ 1 การพัฒนาคน แนวทางที่ 2 ส่งเสริมอาชีพ 1.1 แผนงานการศึกษา")
+    (project,) = read_plan(document(heading, grid))[0].projects
+    assert [group.name for group in project.groups] == ["การพัฒนาคน", "ส่งเสริมอาชีพ", "การศึกษา"]
+    other = line("ยุทธศาสตร์ที่ 1 การจัดทำ แผนงานใหม่ของตำบล")
+    (project,) = read_plan(document(other, grid))[0].projects
+    assert [group.name for group in project.groups] == ["การจัดทำ แผนงานใหม่ของตำบล"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("1//0", "10"), ("๑//.๑.๒", "1.1.2"), ("1.//2", "1.2"), ("3", "3")]
+)
+def test_number_that_a_narrow_column_tears_is_whole(printed: str, number: str) -> None:
+    (project,) = _plan(f"{printed} | อบรม | เพื่อ | คน | 5 | - | ดี | กองช่าง").projects
+    assert project.number == number
