@@ -374,4 +374,4 @@ NEEDS: dict[str, dict[str, object]] = {
     "a lost strategy line, without": {"summary_table": False},
 }
 """What a layout must have for a kind: the first five are of plans with printed totals and typed numbers. Without a
-summary the last strategy may be lost and leave no trace."""
+summary the last strategy may be lost and leave no more than a hint, or none."""
