@@ -10,8 +10,7 @@ _SETTINGS = (
     ("/org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),
     ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),
-    # A PDF that a screen reader can follow, whose headings are bookmarks and whose window bears the plan's title.
-    ("/org.openoffice.Office.Common/Filter/PDF/Export", "UseTaggedPDF", "true"),
+    # A PDF whose headings are bookmarks and whose window bears the plan's title.
     ("/org.openoffice.Office.Common/Filter/PDF/Export", "ExportBookmarks", "true"),
     ("/org.openoffice.Office.Common/Filter/PDF/Export", "DisplayPDFDocumentTitle", "true"),
     ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
