@@ -13,8 +13,13 @@ __all__ = ["Fact", "Finding", "Severity"]
 
 Fact = str | int | float
 
-_FACTS_OF_PLACE = frozenset({"page", "table", "row", "line", "project", "proposal"})
-"""Facts that count or name what `subject` names better, and the proposal, which may be of a later edition of phaen."""
+_FACTS_OF_PLACE = frozenset({"page", "table", "row", "line", "project", "where_th", "where_en"})
+"""Facts that count or name what `subject` names better."""
+_FACTS_OF_OTHERS = frozenset({"rows", "blank", "count", "usual", "times"})
+"""Facts on the rest of the plan, such as in how many rows a word stands: other rows come and go."""
+_FACTS_OF_PROPOSAL = frozenset({"proposal", "advice_th", "advice_en"})
+"""The proposal and the words around it, which may be of a later edition of phaen."""
+_NOT_IN_FINGERPRINT = _FACTS_OF_PLACE | _FACTS_OF_OTHERS | _FACTS_OF_PROPOSAL
 _INDEX = re.compile(r"\[\d+\]")
 
 
@@ -55,9 +60,10 @@ class Finding(Frozen):
     def fingerprint(self) -> str:
         """Sixteen hex digits over code, facts, field and subject: the same in every run over the same content.
 
-        Neither page, table and row nor list indexes are in it, so rows put in elsewhere do not change it.
+        Neither page, table and row, list indexes nor counts over the plan are in it, so rows put in elsewhere do
+        not change it.
         """
-        facts = {key: value for key, value in self.facts.items() if key not in _FACTS_OF_PLACE}
+        facts = {key: value for key, value in self.facts.items() if key not in _NOT_IN_FINGERPRINT}
         field = _INDEX.sub("[]", self.path or "")
         content = json.dumps(
             [self.code, facts, field, self.subject, self.ordinal], ensure_ascii=False, sort_keys=True

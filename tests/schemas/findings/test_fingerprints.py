@@ -35,6 +35,27 @@ def test_rows_put_in_before_do_not_change_a_fingerprint() -> None:
     assert short.fingerprint != other.fingerprint
 
 
+@pytest.mark.parametrize(
+    ("code", "before", "after"),
+    [
+        ("PLN023", {"usual": "100", "times": 60}, {"usual": "120", "times": 50}),
+        ("PLN036", {"name": "ก", "rows": 3, "advice_th": ""}, {"name": "ก", "rows": 4, "advice_th": "ข"}),
+        ("TXT003", {"word": "ก", "count": 1}, {"word": "ก", "count": 2}),
+        ("PLN041", {"other": "ก", "where_th": "แถวที่ 2"}, {"other": "ก", "where_th": "แถวที่ 3"}),
+    ],
+)
+def test_what_a_finding_says_of_other_rows_does_not_change_its_fingerprint(
+    code: str, before: dict[str, str | int], after: dict[str, str | int]
+) -> None:
+    one, other = Finding(code=code, facts=before), Finding(code=code, facts=after)
+    assert one.fingerprint == other.fingerprint
+
+
+def test_a_sum_that_is_wrong_by_another_amount_is_another_finding() -> None:
+    one, other = (Finding(code="PLN004", facts={"declared": "5", "computed": sum_}) for sum_ in ("4", "3"))
+    assert one.fingerprint != other.fingerprint
+
+
 def test_twins_and_equal_findings_differ() -> None:
     totals = (DeclaredTotal(label="รวม", scope="program"), DeclaredTotal(label="รวม", scope="program"))
     narrative = (NarrativeSection(title="บทนำ", level=1, paragraphs=("ก", "ก")),)
