@@ -32,8 +32,8 @@ INTRODUCTION = """\
 
 Made from schemas/findings/catalog.toml and findings-measured.md by scripts/findings_page.py; change these, not this page.
 
-- **error** (ข้อผิดพลาด): a faithful plan cannot be made from this.
-- **warning** (คำเตือน): a person must look.
+- **error** (ต้องแก้): a faithful plan cannot be made from this.
+- **warning** (ควรตรวจ): a person must look.
 - **note** (หมายเหตุ): phaen changed or assumed something, and says so.
 - **failure** (ทำต่อไม่ได้): the work on this file ended; nothing was written.
 """

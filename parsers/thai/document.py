@@ -11,6 +11,21 @@ from schemas.findings import Finding
 
 _LONGEST_QUOTE = 60
 
+KINDS_TH = {
+    "digits": "ตัวเลขขาด",
+    "double-e": "เ สองตัวแทน แ",
+    "doubled": "สระซ้ำ",
+    "glyph": "อักขระเฉพาะฟอนต์",
+    "invisible": "อักขระที่มองไม่เห็น",
+    "moved": "สระหรือวรรณยุกต์ผิดที่",
+    "order": "ลำดับสระและวรรณยุกต์",
+    "sara-am": "สระอำ",
+    "sara-ue": "สระอึ",
+    "space": "เว้นวรรคชนิดพิเศษ",
+    "split": "เว้นวรรคกลางคำ",
+}
+"""What people call the kinds of repair that `parsers.thai.repair` and `parsers.thai.marks` name."""
+
 
 def repair_document(document: Document) -> tuple[Document, tuple[Finding, ...]]:
     """`document` with the texts of cells, lines and blocks mended; what needed nothing is the same object.
@@ -54,8 +69,13 @@ class _Mender:
         """The note on all that was mended, if anything was, then the warnings in reading order."""
         if not self._mended:
             return tuple(self._damaged)
-        kinds = ", ".join(f"{kind} {count}" for kind, count in self._kinds.most_common())
-        return Finding(code="TXT001", facts={"count": self._mended, "kinds": kinds}), *self._damaged
+        kinds = self._kinds.most_common()
+        facts = {
+            "count": self._mended,
+            "kinds_th": ", ".join(f"{KINDS_TH.get(kind, kind)} {count}" for kind, count in kinds),
+            "kinds_en": ", ".join(f"{kind} {count}" for kind, count in kinds),
+        }
+        return Finding(code="TXT001", facts=facts), *self._damaged
 
     def block(self, block: Block) -> Block:
         """The block mended; itself where it needed nothing."""

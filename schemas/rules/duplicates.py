@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from schemas.findings import Finding
+from schemas.findings.finding import Fact
 from schemas.plan import Plan, Project
 from schemas.rules.language import ThaiLanguage
 from schemas.rules.place import path_of, place_of, title_of
@@ -33,13 +34,27 @@ def duplicates(plan: Plan, thai: ThaiLanguage) -> Iterator[Finding]:
             found[index] = one_index, code
     for index, (before, code) in sorted(found.items()):
         project, twin = plan.projects[index], plan.projects[before]
-        facts = {
-            "project": title_of(project),
-            "other": title_of(twin),
-            "number": twin.number or str(before + 1),
-        }
+        facts = {"project": title_of(project), "other": title_of(twin), **_where(before, twin)}
         place = place_of(project.source)
         yield Finding(code=code, facts=facts, provenance=place, path=path_of(index, "name"))
+
+
+def _where(index: int, project: Project) -> dict[str, Fact]:
+    """How a person finds it again: number, page, table and row as printed (counted from 1), else its place in the plan."""
+    place = place_of(project.source)
+    thai = ("ลำดับที่", "หน้า", "ตารางที่", "แถวที่")
+    english = ("number", "page", "table", "row")
+    figures = (project.number, place.page, _counted(place.table), _counted(place.row))
+    known = [named for named in zip(thai, english, figures, strict=True) if named[2] is not None]
+    known = known or [("รายการที่", "entry", index + 1)]
+    return {
+        "where_th": " ".join(f"{word} {figure}" for word, _, figure in known),
+        "where_en": ", ".join(f"{word} {figure}" for _, word, figure in known),
+    }
+
+
+def _counted(index: int | None) -> int | None:
+    return None if index is None else index + 1
 
 
 def _name(project: Project) -> str:

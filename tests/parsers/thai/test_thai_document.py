@@ -40,7 +40,8 @@ def test_only_what_changed_is_made_anew() -> None:
     assert _cells(mended)[1].raw_text == "เเผนงาน\nจํานวน"
     assert [line.text for line in _cells(mended)[1].lines] == ["แผนงาน", "จำนวน"]
     assert [(finding.code, finding.facts["count"]) for finding in findings] == [("TXT001", 1)]
-    assert "double-e 1" in str(findings[0].facts["kinds"])
+    assert "double-e 1" in findings[0].message("en")
+    assert "เ สองตัวแทน แ 1" in findings[0].message("th")
 
 
 def test_damage_is_told_with_its_place() -> None:
@@ -57,3 +58,11 @@ def test_damage_is_told_with_its_place() -> None:
 def test_rules_of_pdf_are_for_pdf() -> None:
     assert _cells(repair_document(_document("๑2 ๗,๐๐0"))[0])[0].text == "๑2 ๗,๐๐0"
     assert _cells(repair_document(_document("๑2 ๗,๐๐0", format="pdf"))[0])[0].text == "๑2๗,๐๐0"
+
+
+def test_the_thai_note_names_what_was_mended_in_thai() -> None:
+    malformed = ("เเผนงาน", "ใใน", "จํานวน", "ตำ่", "รํิ", "แผน\u200bงาน", "แผน\u00a0งาน", "\uf70fาติ", "โครงก าร")
+    for origin in ("docx", "pdf"):
+        _, (note, *_) = repair_document(_document(*malformed, format=origin))
+        assert note.code == "TXT001"
+        assert not any(letter.isascii() and letter.isalpha() for letter in note.message("th"))

@@ -7,7 +7,7 @@ import pytest
 from parsers.thai.knowledge import THAI
 from schemas.document import Source
 from schemas.findings import Finding
-from schemas.plan import NarrativeSection, Organization, Plan, Point, Project
+from schemas.plan import NarrativeSection, Organization, Plan, Point, Project, RecordSource
 from schemas.rules.duplicates import duplicates
 from schemas.rules.organization_names import organization_names
 from schemas.rules.spelling import spelling
@@ -58,7 +58,16 @@ def test_a_project_listed_twice_is_told_at_its_second_place(twin: Project) -> No
     first = _project(details="กว้าง 4 เมตร ยาว 90 เมตร", number="7")
     (finding,) = duplicates(_plan(first, twin), THAI)
     assert (finding.code, finding.path) == ("PLN041", "projects[1].name")
-    assert finding.facts["number"] == "7"
+    assert (finding.facts["where_th"], finding.facts["where_en"]) == ("ลำดับที่ 7", "number 7")
+
+
+def test_the_twin_is_found_by_page_table_and_row() -> None:
+    first = _project(number="7", source=RecordSource(page=42, table=22, row=3))
+    (finding,) = duplicates(_plan(first, _project()), THAI)
+    assert "ลำดับที่ 7 หน้า 42 ตารางที่ 23 แถวที่ 4" in finding.message("th")
+    assert "number 7, page 42, table 23, row 4" in finding.message("en")
+    (nowhere,) = duplicates(_plan(_project("โครงการอื่น"), _project(), _project()), THAI)
+    assert "รายการที่ 2" in nowhere.message("th")
 
 
 @pytest.mark.parametrize(
