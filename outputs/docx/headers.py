@@ -9,8 +9,9 @@ from outputs.docx.content import NO_MONEY
 from outputs.docx.forms import words
 from outputs.docx.heights import line_count, lines_height_twips
 from outputs.docx.values import has_money, money_text, year_sum
-from outputs.docx.wordml import Ink, Merge, cell, header_row, paragraph, row, run
+from outputs.docx.wordml import Ink, Merge, cell, header_row, line_break, paragraph, row, run
 from schemas.plan import Project
+from schemas.vocabulary import load
 
 _BOLD_SHARE = 0.9
 _MIDDLE = '<w:vAlign w:val="center"/>'
@@ -30,8 +31,16 @@ def _header_cell(
     single_month = len(columns) == 1 and columns[0].month is not None
     style = "PlanMonthHeader" if single_month else f"PlanHeader{layout.size_pt}"
     properties = _MIDDLE_NARROW if single_month else _MIDDLE
-    words_of_header = paragraph(style, run(ink, text), keep_next=True)
+    lines = _lines(layout, text, _width(columns))
+    words_of_header = paragraph(style, line_break().join(run(ink, line) for line in lines), keep_next=True)
     return cell(_width(columns), words_of_header, len(columns), merge, properties)
+
+
+def _lines(layout: TableLayout, text: str, width_twips: int) -> list[str]:
+    """The header as one text, or divided where it would break badly by itself."""
+    divided: list[str] = load("forms")["header_breaks"].get(text, [text])
+    is_long = line_count(text, round(width_twips * _BOLD_SHARE), layout.size_pt) > 1
+    return divided if is_long else [text]
 
 
 def _header_lines(layout: TableLayout, texts: Iterable[tuple[str, Sequence[Column]]]) -> int:

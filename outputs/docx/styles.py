@@ -102,7 +102,7 @@ def _title_styles() -> list[_ParagraphStyle]:
     outlined = partial(bold, based_on="GoverningHeading")
     return [
         bold("FormLabel", "Form Label", paragraph=label),
-        bold("PlanTitle", "Plan Title", paragraph=centre),
+        bold("PlanTitle", "Plan Title", paragraph=f'<w:spacing w:after="40"/>{centre}'),
         bold("FormTitle", "Form Title", paragraph=_outline(2), based_on="PlanTitle"),
         bold("GoverningHeading", "Governing Heading", paragraph=before),
         outlined("StrategyHeading", "Strategy Heading", paragraph=_outline(3)),

@@ -8,7 +8,7 @@ from schemas.plan import Organization, Plan
 from schemas.vocabulary import load
 
 _FORM_LEVEL = 2  # of the outline: under the part of the tables
-_LINE_HEIGHT_PT = 18.1
+_LINE_HEIGHT_PT = 20.1
 
 
 def organization_lines(organization: Organization) -> tuple[str, str]:
