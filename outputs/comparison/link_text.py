@@ -39,9 +39,10 @@ def _entry(linked: LinkedProject, language: Language) -> Iterator[str]:
     yield f"  - {number}{name_text(linked.project)}{money}"
     if linked.origin is None:
         return
-    strategy = linked.origin.strategy.name if linked.origin.strategy else words["no_strategy"]
+    named = linked.origin.strategy
+    strategy = words["strategy_of"].format(name=named.name) if named else words["no_strategy"]
     yield f"      {words['origin']}: {name_text(linked.origin)}"
-    yield f"      {' '.join((words['strategy_of'].format(name=strategy), origin_place(linked.origin, language))).strip()}"
+    yield f"      {f'{strategy} {origin_place(linked.origin, language)}'.strip()}"
     if linked.ceiling is not None:
         over = over_ceiling(linked)
         excess = f" {words['over']}: {baht_text(over)}" if over else ""

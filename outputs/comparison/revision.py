@@ -41,16 +41,20 @@ class Revision:
         return f"<w:{kind} {self._who()}/>"
 
     def revised(self, old: str, new: str) -> str:
-        """Runs that read `old` with all changes rejected, and `new` with all accepted; "\\n" breaks a line."""
+        """Runs that read `old` with all changes rejected, and `new` with all accepted; "\\n" breaks a line.
+
+        Where a number stands in place of another, a deleted space parts them, so that nobody reads one number.
+        """
         before, after = _PIECE.findall(self.text(old)), _PIECE.findall(self.text(new))
         start = _common(before, after)
         end = _common(before[start:][::-1], after[start:][::-1])
         gone, come = (pieces[start : len(pieces) - end] for pieces in (before, after))
         same_end = "".join(after[len(after) - end :])
+        parting = " " if not same_end and _meet_as_numbers(gone, come) else ""
         return "".join(
             (
                 _run("".join(after[:start]), "t"),
-                self._wrapped("del", _run("".join(gone), "delText")),
+                self._wrapped("del", _run("".join(gone) + parting, "delText")),
                 self._wrapped("ins", _run("".join(come), "t")),
                 _run(same_end, "t"),
             )
@@ -69,6 +73,10 @@ def _common(one: list[str], other: list[str]) -> int:
         if mine != its:
             return index
     return min(len(one), len(other))
+
+
+def _meet_as_numbers(gone: list[str], come: list[str]) -> bool:
+    return bool(gone and come) and gone[-1][-1:].isdigit() and come[0][:1].isdigit()
 
 
 def _run(text: str, element: Literal["t", "delText"]) -> str:

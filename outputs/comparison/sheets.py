@@ -45,7 +45,7 @@ _LINK_COLUMNS = {
     "strategy": 30, "origin_place": 22, "book": 28, "certainty": 12,
 }  # fmt: skip
 _PAIR_COLUMNS = {
-    "status": 14, "new_name": 44, "old_name": 44, "changes": 60, "old_amount": 16, "new_amount": 16,
+    "status": 14, "new_name": 38, "old_name": 38, "changes": 52, "old_amount": 16, "new_amount": 16,
     "difference": 16, "old_place": 30, "new_place": 30, "certainty": 12,
 }  # fmt: skip
 

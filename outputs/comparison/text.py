@@ -15,6 +15,8 @@ from outputs.comparison.wording import (
 from schemas.findings.catalog import Language
 from schemas.plan import Project
 
+_NO_MONEY = "-"
+
 
 def render(comparison: Comparison, language: Language = "th") -> str:
     """Both plans, the counts, sums by strategy, and each new, dropped and changed project; Arabic digits.
@@ -82,7 +84,8 @@ def _entry(project: Project | None, language: Language) -> str:
     if project is None:
         return ""
     money = money_text(project)
-    return f"  - {name_text(project)}" + (f" ({money} {wording(language)['baht']})" if money else "")
+    unit = f" {wording(language)['baht']}" if money[-1:].isdigit() else ""
+    return f"  - {name_text(project)}" + (f" ({money}{unit})" if money and money != _NO_MONEY else "")
 
 
 def _changed(pairing: Pairing, language: Language) -> Iterator[str]:

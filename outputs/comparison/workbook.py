@@ -1,6 +1,7 @@
 """Comparisons and links as Excel workbooks. Text is always text: no cell that a program would run."""
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 
 from outputs.comparison.model import Comparison, Linkage
 from outputs.comparison.sheets import Sheet, Value, comparison_sheets, link_sheet
+from outputs.xlsx.heights import fitting_height_pt
 from schemas.findings.catalog import Language
 
 _FONT, _SIZE_PT = "TH SarabunPSK", 14
@@ -51,20 +53,30 @@ def _workbook(sheets: tuple[Sheet, ...]) -> bytes:
 
 def _write(book: Workbook, sheet: Sheet) -> None:
     page = book.add_worksheet(sheet.title)
-    bold = book.add_format(_looks("total") | {"bold": True, "align": "center"})
+    bold = book.add_format(_looks("total") | {"bold": True, "align": "center", "text_wrap": True})
     for column, (header, width) in enumerate(zip(sheet.headers, sheet.widths, strict=True)):
         page.set_column(column, column, width)
         page.write_string(0, column, header, bold)
+    _fit_row(page, 0, sheet.headers, sheet.widths)
     for row, (values, mark) in enumerate(zip(sheet.rows, sheet.marks, strict=True), start=1):
         formats = _formats(book, mark)
         for column, value in enumerate(values):
             _write_value(page, row, column, value, formats)
+        _fit_row(page, row, values, sheet.widths)
     page.freeze_panes(1, 2)
     page.autofilter(0, 0, len(sheet.rows), len(sheet.headers) - 1)
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+
+
+def _fit_row(
+    page: xlsxwriter.worksheet.Worksheet, row: int, values: Sequence[Value], widths: Sequence[int]
+) -> None:
+    pairs = zip(values, widths, strict=True)
+    texts = [(value, width) for value, width in pairs if isinstance(value, str)]
+    page.set_row(row, fitting_height_pt(texts, _SIZE_PT))
 
 
 def _formats(book: Workbook, mark: str) -> dict[str, Format]:

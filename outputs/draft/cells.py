@@ -5,13 +5,12 @@ from decimal import Decimal
 from typing import Any, Final
 
 from outputs.draft.columns import Value
-from outputs.xlsx.heights import Text, height_pt, lines_of
+from outputs.xlsx.heights import fitting_height_pt
 from schemas.failures import OutputFailure
 
 FONT, SIZE_PT = "TH SarabunPSK", 14
 HEADER_COLOUR: Final = "#D9E2F3"
 _CELL_LIMIT_CHARACTERS = 32_767
-_TWIPS_PER_CHARACTER = 105
 
 
 def ruled(book: Any, **looks: object) -> Any:
@@ -39,9 +38,5 @@ def put(sheet: Any, row: int, col: int, value: Value, look: Any) -> None:
 
 def row_height_pt(values: Iterable[Value], widths: Iterable[float]) -> float:
     """The height that a row needs for its texts in columns of these widths, in characters."""
-    texts = [
-        Text(value, round(width * _TWIPS_PER_CHARACTER))
-        for value, width in zip(values, widths, strict=True)
-        if isinstance(value, str)
-    ]
-    return height_pt(lines_of(texts, SIZE_PT), SIZE_PT)
+    pairs = zip(values, widths, strict=True)
+    return fitting_height_pt([(value, width) for value, width in pairs if isinstance(value, str)], SIZE_PT)

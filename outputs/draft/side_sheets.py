@@ -19,6 +19,7 @@ def _write_table(
     for at, (header, width) in enumerate(zip(headers, widths, strict=True)):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, header, bold)
+    sheet.set_row(0, row_height_pt(headers, widths))
     for row, values in enumerate(rows, start=1):
         for at, value in enumerate(values):
             put(sheet, row, at, value, money if isinstance(value, Decimal) else look)

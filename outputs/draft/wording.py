@@ -9,6 +9,7 @@ from importlib.resources import files
 from schemas.draft import Draft, DraftEntry, YearChange, YearLeft
 from schemas.findings.catalog import Language
 from schemas.plan import Project
+from schemas.plan_path import steps_of
 
 
 @cache
@@ -48,9 +49,16 @@ def place_text(found: YearChange | YearLeft, names: dict[str, str], language: La
     """Where a text with a year stands; `names` are the projects' by their keys."""
     words = wording(language)
     if found.key is None:
-        return words["of_narrative"].format(path=found.path)
+        return _narrative_place_text(found.path, words)
     facts = {"field": field_text(found.field, language), "key": found.key, "name": names.get(found.key, "")}
     return words["of_project"].format(**facts).strip()
+
+
+def _narrative_place_text(path: str, words: dict[str, str]) -> str:
+    """The part and its line as people count them, from 1: "narrative[0].paragraphs[2]" is part 1, paragraph 3."""
+    section, line = ([step + 1 for step in steps_of(path) if isinstance(step, int)] + [0])[:2]
+    key = "of_narrative_line" if line else "of_narrative_title"
+    return words[key].format(section=section, line=line)
 
 
 def field_text(field: str, language: Language = "th") -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import xlsxwriter
 
 from outputs.writable import UNWRITABLE
-from outputs.xlsx.heights import Text, height_pt, lines_of
+from outputs.xlsx.heights import fitting_height_pt
 from outputs.xlsx.package import finished
 
 FONT: Final = "TH SarabunPSK"
@@ -17,8 +17,6 @@ LINE_PT: Final = 24.0
 """The height of a line: the tallest font of the Sarabun family needs 1.7 em."""
 HEADER_FILL, INPUT_FILL, LOCKED_FILL, EXAMPLE_FILL = "#D9E2F3", "#FFFDF2", "#F2F2F2", "#EDEDED"
 EXAMPLE_INK: Final = "#7F7F7F"
-_TWIPS_PER_CHARACTER: Final = 105
-"""Widths of Excel count in digits of its usual font, which are 7 pixels wide at 96 dots per inch."""
 LONGEST_CELL: Final = 32_767
 """What Excel takes in one cell, in characters."""
 _NO_TIME: Final = datetime(1980, 1, 1)
@@ -64,8 +62,7 @@ def fit_row(sheet: Any, row: int, texts: Iterable[tuple[str, int]], least_lines:
 
     LibreOffice shows a row as tall as the file says, and clips what is longer.
     """
-    sized = [Text(text, width * _TWIPS_PER_CHARACTER) for text, width in texts]
-    sheet.set_row(row, height_pt(max(least_lines, lines_of(sized, SIZE_PT)), SIZE_PT))
+    sheet.set_row(row, fitting_height_pt(texts, SIZE_PT, least_lines))
 
 
 def protect(sheet: Any) -> None:

@@ -12,6 +12,8 @@ them need less, and too much room is better than clipped marks.
 _PADDING_PT: Final = 2.0
 _FILLED_SHARE: Final = 0.88
 """Of a narrow cell's line: Thai breaks between words, and long ones leave much of a line blank."""
+_TWIPS_PER_CHARACTER: Final = 105
+"""Widths of Excel count in digits of its usual font, which are 7 pixels wide at 96 dots per inch."""
 TALLEST_ROW_PT: Final = 409.0
 """Excel has no taller rows."""
 
@@ -34,6 +36,12 @@ def lines_of(texts: Iterable[Text], size_pt: int) -> int:
     return max(
         1, *(line_count(each.text, round(each.width_twips * _FILLED_SHARE), size_pt) for each in texts), 0
     )
+
+
+def fitting_height_pt(texts: Iterable[tuple[str, float]], size_pt: int, least_lines: int = 1) -> float:
+    """The height of a row for texts that each come with their column's width, in characters as Excel counts."""
+    sized = [Text(text, round(width * _TWIPS_PER_CHARACTER)) for text, width in texts]
+    return height_pt(max(least_lines, lines_of(sized, size_pt)), size_pt)
 
 
 def row_heights_pt(rows: Sequence[Sequence[Text]], size_pt: int) -> list[float]:

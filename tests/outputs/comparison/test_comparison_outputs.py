@@ -86,6 +86,15 @@ def test_text_tells_all(comparison: Comparison) -> None:
     assert "Dropped projects (1)" in text.render(comparison, "en")
 
 
+def test_text_of_a_project_without_money_tells_of_no_baht() -> None:
+    told = text.render(
+        compare(plan(*OLD.projects, project(5, "อบรมจริยธรรม", budget=None, budget_text="-")), OLD)
+    )
+    assert "  - อบรมจริยธรรม\n" in told
+    told = text.render(compare(plan(), plan(project(1, "อบรม", budget=None, budget_text="ไม่ใช้งบประมาณ"))))
+    assert "  - อบรม (ไม่ใช้งบประมาณ)\n" in told
+
+
 def test_json_has_each_project_once(comparison: Comparison) -> None:
     told = json.loads(as_json.render(comparison))
     assert [entry["status"] for entry in told["projects"]] == [
@@ -115,6 +124,17 @@ def test_workbook_holds_text_and_figures(comparison: Comparison) -> None:
     formula_like = next(cell for cell in names if str(cell.value).startswith("="))
     assert formula_like.data_type == "s"
     assert projects.max_row == 1 + len(comparison.pairings)
+
+
+def test_rows_of_the_workbook_are_as_tall_as_their_texts(comparison: Comparison) -> None:
+    summary, projects = openpyxl.load_workbook(io.BytesIO(workbook.render(comparison))).worksheets
+    one_line_pt = summary.row_dimensions[2].height
+    assert one_line_pt > 1.6 * 14, "a line of 14 points in the tallest Sarabun"
+    changes = [str(row[3].value or "").count("\n") + 1 for row in projects.iter_rows(min_row=2)]
+    heights_pt = [projects.row_dimensions[row].height for row in range(2, projects.max_row + 1)]
+    lines = [height_pt // (one_line_pt - 2) for height_pt in heights_pt]
+    assert all(tall >= count for tall, count in zip(lines, changes, strict=True))
+    assert max(changes) > 1
 
 
 def test_table_of_changes_for_the_announcement(comparison: Comparison) -> None:
@@ -194,7 +214,7 @@ def test_redline_bears_author_time_and_numbers_of_its_own(comparison: Comparison
 def test_redline_divides_no_number_and_no_letter_from_its_marks(comparison: Comparison) -> None:
     root = document_of(redline.render(comparison, OLD, NEW, BookStyle(), MADE))
     changed = [words_of(mark) for mark in root.iter(f"{W}ins", f"{W}del") if words_of(mark)]
-    assert {"๒๔๕,๐๐๐", "๓๐๐,๐๐๐"} <= set(changed)
+    assert {"๒๔๕,๐๐๐ ", "๓๐๐,๐๐๐"} <= set(changed), "a space keeps the two numbers apart"
     assert not any(
         each[0] == "\u0e31" or "\u0e34" <= each[0] <= "\u0e3a" or "\u0e47" <= each[0] <= "\u0e4e"
         for each in changed
@@ -218,5 +238,6 @@ def test_links_for_people_and_programs() -> None:
     assert "ลำดับที่ 7" in told
     assert json.loads(as_json.render_link(linkage))["projects"][0]["verdict"] == "above"
     (sheet,) = openpyxl.load_workbook(io.BytesIO(workbook.render_link(linkage))).worksheets
+    assert "      ไม่ระบุยุทธศาสตร์ ลำดับที่ 7" in told
     assert [cell.value for cell in sheet[2]][3:7] == [245000, "เกินวงเงิน", 200000, 45000]
     assert "ไม่พบที่มา" in page.render_link(linkage).decode()
