@@ -7,14 +7,15 @@ plain decimals, JSON where a field is a list of records). docs/formats.md lists 
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from outputs.spreadsheet_text import defused
+from schemas.document import Source
 from schemas.model import Frozen
 from schemas.plan import Plan, Project
 
-_BYTE_ORDER_MARK: Final = "\ufeff"
+BYTE_ORDER_MARK: Final = "\ufeff"
 _MONTHS_DIVIDER: Final = ";"
 _CONTROL: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000)))
 """What no program reads in a text file: control characters but tab and line ends, and lone surrogates."""
@@ -25,6 +26,7 @@ _TEXT_FIELDS: Final = (
 _PLAIN_FIELDS: Final = ("procurement_method", "equipment_type")
 
 _ANY_PROJECT: Final = Project(form="ผด.02")
+_ANY_PLAN: Final = Plan(kind="operation_plan", source=Source(name="", sha256="", format="json", size_bytes=0))
 
 Row = dict[str, str]
 
@@ -32,13 +34,22 @@ Row = dict[str, str]
 def render(plan: Plan) -> bytes:
     """The projects in the plan's order under a row of English keys; no more than the keys for a plan without any."""
     years = _years(plan)
-    rows = [_row(plan, project, years) for project in plan.projects]
-    keys = _row(plan, _ANY_PROJECT, years)
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, keys)  # lines end in CR LF (RFC 4180)
+    writer = csv.DictWriter(text, keys(years))  # lines end in CR LF (RFC 4180)
     writer.writeheader()
-    writer.writerows({key: _safe(value) for key, value in row.items()} for row in rows)
-    return (_BYTE_ORDER_MARK + text.getvalue()).encode()
+    writer.writerows(rows(plan, years))
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def keys(years: Iterable[str]) -> tuple[str, ...]:
+    """The columns in their order, with one for the money of each of `years`."""
+    return tuple(_row(_ANY_PLAN, _ANY_PROJECT, years))
+
+
+def rows(plan: Plan, years: Sequence[str]) -> Iterator[Row]:
+    """The plan's projects as cells by key, safe to open in a spreadsheet program; years not asked for are left out."""
+    for project in plan.projects:
+        yield {key: _safe(value) for key, value in _row(plan, project, years).items()}
 
 
 def _years(plan: Plan) -> tuple[str, ...]:

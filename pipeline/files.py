@@ -4,8 +4,10 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from parsers.formats.safety import FILE_LIMIT_BYTES
 from schemas.failures import InputFailure, OutputFailure, UsageFailure
@@ -81,8 +83,38 @@ def write_output(target: Path, data: bytes) -> None:
         raise OutputFailure("OUT001", name=str(target), **_reasons(error.errno or errno.EIO)) from error
 
 
+@contextmanager
+def output_stream(target: Path) -> Iterator[BinaryIO]:
+    """A stream for what is too large to hold in memory; as `write_output`, all of it or nothing stands at `target`.
+
+    What the block writes counts once it has ended well. OutputFailure OUT001 where the system refuses.
+    """
+    try:
+        final = target.resolve()
+        temporary = _beside(final)
+        try:
+            with os.fdopen(_new_file(temporary), "wb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(final)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync_folder(final.parent)
+    except OSError as error:
+        raise OutputFailure("OUT001", name=str(target), **_reasons(error.errno or errno.EIO)) from error
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name[:60]}.{secrets.token_hex(6)}.tmp")
+
+
+def _new_file(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE_MODE)
+
+
 def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".{target.name[:60]}.{secrets.token_hex(6)}.tmp")
+    temporary = _beside(target)
     try:
         _write_synced(temporary, data, _mode_of(target))
         temporary.replace(target)
@@ -93,8 +125,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def _write_synced(path: Path, data: bytes, mode: int | None) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _NEW_FILE_MODE)
-    with os.fdopen(descriptor, "wb") as stream:
+    with os.fdopen(_new_file(path), "wb") as stream:
         stream.write(data)
         stream.flush()
         if mode is not None:

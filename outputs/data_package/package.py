@@ -32,7 +32,7 @@ def files(plan: Plan, findings: Iterable[Finding] = ()) -> dict[str, bytes]:
     as a formula has an apostrophe before it.
     """
     rows = table_rows(plan, findings)
-    data = {_path(table): _csv(table, rows[table.name]) for table in tables()}
+    data = {path_of(table): _csv(table, rows[table.name]) for table in tables()}
     return {DESCRIPTOR: _descriptor(plan, data), **data}
 
 
@@ -47,7 +47,8 @@ def render(plan: Plan, findings: Iterable[Finding] = ()) -> bytes:
     return buffer.getvalue()
 
 
-def _path(table: Table) -> str:
+def path_of(table: Table) -> str:
+    """The name of the table's file in the package."""
     return f"{table.name}.csv"
 
 
@@ -56,8 +57,13 @@ def _csv(table: Table, rows: Iterable[Mapping[str, Value]]) -> bytes:
     names = [column.name for column in table.columns]
     writer = csv.writer(text)
     writer.writerow(names)
-    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    writer.writerows(cells(table, row) for row in rows)
     return text.getvalue().encode()
+
+
+def cells(table: Table, row: Mapping[str, Value]) -> list[str]:
+    """One line of the table's .csv, its columns in order, safe to open in a spreadsheet program."""
+    return [_cell(row.get(column.name)) for column in table.columns]
 
 
 def _cell(value: Value) -> str:
@@ -67,30 +73,36 @@ def _cell(value: Value) -> str:
 
 
 def _descriptor(plan: Plan, data: Mapping[str, bytes]) -> bytes:
-    title, organization = plan_line(plan), organization_line(plan.organization)
+    title = f"{plan_line(plan)} {organization_line(plan.organization)}".strip()
+    sizes = {path: len(content) for path, content in data.items()}
+    return describe(f"phaen-plan-{plan.fiscal_year or 'undated'}", title, (plan.source.name,), sizes)
+
+
+def describe(name: str, title: str, sources: Iterable[str], sizes: Mapping[str, int]) -> bytes:
+    """datapackage.json of a package with all tables; `sizes` are those of their files in bytes, by path."""
     content = {
         "$schema": _PROFILE,
-        "name": f"phaen-plan-{plan.fiscal_year or 'undated'}",
-        "title": f"{title} {organization}".strip(),
+        "name": name,
+        "title": title,
         "description": "แผนของท้องถิ่นในรูปข้อมูล อ่านและตรวจโดย phaen",
-        "sources": [{"title": plan.source.name, "path": plan.source.name}],
-        "resources": [_resource(table, data[_path(table)]) for table in tables()],
+        "sources": [{"title": source, "path": source} for source in sources],
+        "resources": [_resource(table, sizes[path_of(table)]) for table in tables()],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _resource(table: Table, data: bytes) -> dict[str, Any]:
+def _resource(table: Table, size_bytes: int) -> dict[str, Any]:
     return {
         "$schema": _RESOURCE_PROFILE,
         "name": table.name.replace("_", "-"),
         "type": "table",
         "title": table.title,
         "description": table.description,
-        "path": _path(table),
+        "path": path_of(table),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(data),
+        "bytes": size_bytes,
         "schema": _schema(table),
     }
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zlib
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from pipeline.extract import Extraction
@@ -48,7 +49,7 @@ class Reading(Frozen):
 
 
 def reading_of(
-    extraction: Extraction, corrections: Corrections, version: str, *, is_plan_file: bool
+    extraction: Extraction, corrections: Corrections, made_by: str, *, is_plan_file: bool
 ) -> Reading:
     """A file's extraction; of `corrections` those that applied to it."""
     unmatched = {
@@ -61,8 +62,16 @@ def reading_of(
         findings=extraction.findings,
         decisions=tuple(each for each in corrections.decided if each.line not in unmatched),
         is_plan_file=is_plan_file,
-        phaen_version=version,
+        phaen_version=made_by,
     )
+
+
+def phaen_version() -> str:
+    """The version of this phaen; "0" where it runs from its source, not installed."""
+    try:
+        return version("phaen")
+    except PackageNotFoundError:
+        return "0"
 
 
 def packed(plan: Plan) -> bytes:

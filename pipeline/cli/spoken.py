@@ -56,7 +56,7 @@ class SpokenCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = [option for option in self.get_params(ctx) if isinstance(option, click.Option)]
-        rows = [_help_row(option, ctx, self.name or "") for option in options]
+        rows = [_help_row(option, ctx, self._key()) for option in options]
         with formatter.section("Options"):
             formatter.write_dl(rows)
 
@@ -75,11 +75,11 @@ def shared_options(function: _Decorated) -> _Decorated:
     return lang(debug(function))
 
 
-def _help_row(option: click.Option, context: click.Context, command: str) -> tuple[str, str]:
+def _help_row(option: click.Option, context: click.Context, key: str) -> tuple[str, str]:
     language = language_of(context)
     name = max(option.opts, key=len).lstrip("-").replace("-", "_")
     spoken = copy(option)
-    spoken.help = parameter_words(language, command, name)
+    spoken.help = parameter_words(language, key, name)
     if isinstance(option.default, str):
         spoken.help += words(language, "help.default", value=option.default)
     spoken.required = False  # click would say so in English; the usage words say it

@@ -7,28 +7,35 @@ from typing import Any
 
 from pipeline.settings import Language
 
+_COMMANDS = "commands"
+
 
 def words(language: Language, key: str, **facts: object) -> str:
     """The wording at a dotted `key` of words.toml, such as "talk.written", filled with `facts`.
 
     A KeyError for a key that is not there is a mistake in our code.
     """
-    entry: Any = _wording()
-    for step in key.split("."):
-        entry = entry[step]
-    text = str(entry[language]).strip("\n")
+    text = str(_at(key)[language]).strip("\n")
     return text.format(**facts) if facts else text
 
 
 def command_names() -> tuple[str, ...]:
     """The commands in the order in which the help lists them."""
-    return tuple(_wording()["commands"])
+    return tuple(_wording()[_COMMANDS])
 
 
-def parameter_words(language: Language, command: str, parameter: str) -> str:
-    """The help of an option of `command`, its own or the shared one."""
-    own = _wording()["commands"].get(command, {})
-    return words(language, f"commands.{command}.{parameter}" if parameter in own else f"shared.{parameter}")
+def parameter_words(language: Language, key: str, parameter: str) -> str:
+    """The help of an option of the command whose words stand at `key`: its own, its group's, or the shared one."""
+    group, _, _ = key.rpartition(".")
+    own = (place for place in (key, group) if place not in ("", _COMMANDS) and parameter in _at(place))
+    return words(language, f"{next(own, 'shared')}.{parameter}")
+
+
+def _at(key: str) -> Any:
+    entry: Any = _wording()
+    for step in key.split("."):
+        entry = entry[step]
+    return entry
 
 
 @cache
