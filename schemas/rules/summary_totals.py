@@ -14,7 +14,7 @@ from schemas.rules.summaries import SummaryLine, summaries
 from schemas.rules.summary_figures import counts, differs, money
 
 NEAR = 0.85
-"""A label that ends in a strategy's name at least so alike means that strategy."""
+"""A label that ends in a strategy's or แผนงาน's name at least so alike means that one."""
 
 
 class _Section(NamedTuple):
@@ -98,10 +98,15 @@ def _judged(lines: Sequence[SummaryLine], sections: Sequence[_Section]) -> Itera
         level: list(sections) for level in ("strategy", "tactic", "program")
     }
     group: list[_Section] = []
+    is_known = True
     for line in lines:
         covered = _covered(line, sections, group, unused)
         if line.is_of_group:
-            group = []
+            # A sum over a row that names nothing known has more than the known sections in it.
+            covered = covered if is_known or line.scope == "plan" else None
+            group, is_known = [], True
+        elif covered is None:
+            is_known = False
         if covered is None:
             continue
         if covered.level:
@@ -133,14 +138,23 @@ def _named(line: SummaryLine, unused: _Unused) -> _Covered | None:
         heading = name_key(line.totals[0][1].source.raw.get("heading", ""))
         left = unused["program"]
         left = [section for section in left if section.strategy and section.strategy in heading] or left
-        first = next((section for section in left if _program(section) == name_key(program)), None)
+        first = _of_program(left, program)
         if first is not None:
-            same = [s for s in left if s[:2] == first[:2] and _program(s) == name_key(program)]
+            same = [s for s in left if s[:2] == first[:2] and _program(s) == _program(first)]
             return _Covered(same, "program")
     upper = _upper(line, unused)
     if upper is not None:
         return upper
     return _Covered(()) if line.scope == "strategy" or key in known_programs() else None
+
+
+def _of_program(sections: Sequence[_Section], program: str) -> _Section | None:
+    """The first section of a แผนงาน, or of the one that is meant where the budget has none of that spelling."""
+    exact = next((section for section in sections if _program(section) == name_key(program)), None)
+    if exact is not None or program in known_programs().values():
+        return exact
+    nearest = max(sections, key=lambda section: alike(_program(section), program), default=None)
+    return nearest if nearest is not None and alike(_program(nearest), program) >= NEAR else None
 
 
 def _program(section: _Section) -> str:

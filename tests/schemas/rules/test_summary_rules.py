@@ -46,6 +46,17 @@ def test_a_sound_summary_of_projects_without_equipment_is_silent() -> None:
     assert told(summary_totals(plan)) == told(summary_shares(plan)) == told(declared_totals(plan)) == []
 
 
+def test_a_program_misspelt_in_the_summary_is_the_one_that_is_meant() -> None:
+    assert told(summary_totals(_with(1, printed_total(2, "1.2 แผนงานการเกษร", "program", 1, "500.50")))) == []
+    wrong = _with(1, printed_total(2, "1.2 แผนงานการเกษร", "program", 1, "700.00"))
+    assert told(summary_totals(wrong)) == [("PLN026", "declared_totals[1].amount")]
+
+
+def test_a_sum_over_an_unknown_row_is_left_alone() -> None:
+    plan = _with(1, printed_total(2, "1.2 งานต่าง ๆ", "program", 1, "500.50"))
+    assert told(summary_totals(plan)) == []
+
+
 def test_a_wrong_row_shows_both_figures() -> None:
     plan = _with(1, printed_total(2, "1.2 แผนงานการเกษตร", "program", 2, "5000.50"))
     amount, count = summary_totals(plan)
