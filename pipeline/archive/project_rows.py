@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
+from pipeline.archive.words import letters_of
 from schemas.plan import Plan, Project
 
 _SATANG_PER_BAHT: Final = 100
@@ -51,6 +52,7 @@ def project_row(plan_id: int, position: int, project: Project) -> Row:
         "location": storable(project.location),
         "responsible_unit": storable(project.responsible_unit),
         "total_satang": to_satang(project.total_baht()) if has_money else None,
+        "letters": storable(letters_of((shown_name(project), project.location))),
     }
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from pipeline.archive.tables import metadata
 from schemas.failures import InputFailure
 
-VERSIONS: Final = ("0001",)
+VERSIONS: Final = ("0001", "0002")
 """All editions of the schema, oldest first; each is a step in migrations/versions."""
 VERSION_TABLE: Final = "phaen_archive_version"
 

@@ -1,6 +1,6 @@
 """Search over all projects of the archive, by words, place, unit, money, year and local government."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +22,7 @@ from pipeline.archive.listing import Entry, Which, columns, conditions, entry_of
 from pipeline.archive.project_rows import to_baht, to_satang
 from pipeline.archive.store import Archive
 from pipeline.archive.tables import organization, plan, project, project_money, project_unit
-from pipeline.archive.words import asked_words
+from pipeline.archive.words import asked_words, letters_of
 from pipeline.archive.words_index import Matching, matching
 from schemas.model import Frozen
 from schemas.plan import Form
@@ -73,21 +73,36 @@ class Answer(Frozen):
 
 
 def search(archive: Archive, question: Question) -> Answer:
-    """The projects that fit, those first that have the words in their names; then later years before earlier ones."""
+    """The projects that fit, those first that have the words in their names; then later years before earlier ones.
+
+    Where no project has the words, those are given whose name or place has the letters: names of people and places
+    are in no dictionary, and may be parted in one way there and in another here.
+    """
     asked, place = asked_words(question.words), asked_words(question.place or "")
     found = matching(asked, place, is_postgres=archive.is_postgres)
+    fits = tuple(_conditions(question))
     with archive.reading() as connection:
-        return _answer(connection, question, found)
+        answer = _answer(connection, question.limit, fits, found)
+        if answer.hits or found is None:
+            return answer
+        return _answer(connection, question.limit, (*fits, *_by_letters(question)), None)
 
 
-def _answer(connection: Connection, question: Question, found: Matching | None) -> Answer:
-    fits = and_(*_conditions(question))
+def _by_letters(question: Question) -> Iterator[ColumnElement[bool]]:
+    for word in f"{question.words} {question.place or ''}".split():
+        yield project.c.letters.contains(letters_of((word,)), autoescape=True)
+
+
+def _answer(
+    connection: Connection, limit: int, conditions: Sequence[ColumnElement[bool]], found: Matching | None
+) -> Answer:
+    fits = and_(*conditions)
     # Counted apart: FTS5 gives no rank to a query with a window.
     count = connection.execute(_joined(select(func.count()), found).where(fits)).scalar_one()
     score = (found.score if found else literal_column("0.0")).label("score")
     asked = _joined(select(*columns(), *_project_columns(), score), found).where(fits)
     asked = asked.order_by(score.desc(), plan.c.fiscal_year.desc(), plan.c.id, project.c.position)
-    hits = connection.execute(asked.limit(question.limit)).mappings()
+    hits = connection.execute(asked.limit(limit)).mappings()
     return Answer(hits=tuple(_hit(row) for row in hits), count=count)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import NullPool
 
 from pipeline.archive import schema
@@ -70,6 +70,8 @@ class Archive:
     def _told(self) -> Iterator[None]:
         try:
             yield
+        except IntegrityError:
+            raise  # a mistake of ours, which no user can mend
         except DBAPIError as error:
             raise failure_of(error, self.shown) from error
 

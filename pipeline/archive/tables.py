@@ -83,6 +83,7 @@ project = Table(
     Column("location", Text),
     Column("responsible_unit", Text),
     Column("total_satang", BigInteger),
+    Column("letters", Text, nullable=False, server_default=""),
     Index("project_by_plan", "plan_id", "position", unique=True),
 )
 
