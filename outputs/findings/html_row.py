@@ -20,8 +20,9 @@ def row_html(project: Project, views: Sequence[View], words: Words, *, with_mont
     cells = "".join(_cells(column, project, marked, words) for column in columns)
     more = "".join(_more_rows(views, len(columns) + (11 if with_months else 0), words))
     caption = f'<caption class="quiet">{escape(words("as_read"))}</caption>'
+    kind = "row months" if with_months else "row"
     return (
-        f'<div class="scroll"><table class="row">{caption}<thead><tr>{header}</tr></thead>'
+        f'<div class="scroll"><table class="{kind}">{caption}<thead><tr>{header}</tr></thead>'
         f"<tbody><tr>{cells}</tr>{more}</tbody></table></div>"
     )
 

@@ -129,3 +129,9 @@ def test_a_sound_plan_has_a_short_page() -> None:
     page, content = _page()
     assert page.all("form") == page.all("script") == []
     assert "ไม่พบสิ่งที่ต้องตรวจ" in content
+
+
+def test_rows_with_months_are_given_the_room_that_these_need() -> None:
+    for kind, wide in (("operation_plan", 1), ("development_plan", 0)):
+        page = Page(render("html", _plan(kind), FOUND[:1], "th", "1").decode())
+        assert (page.classed("row"), page.classed("months")) == (1, wide)
