@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from outputs.comparison.figures import verdicts
 from outputs.comparison.model import Linkage, LinkedProject
 from outputs.comparison.sheets import origin_place, over_ceiling
-from outputs.comparison.text import plan_line
+from outputs.comparison.text import cautions, plan_line
 from outputs.comparison.wording import baht_text, name_text, wording
 from schemas.findings.catalog import Language
 
@@ -22,6 +22,7 @@ def render(linkage: Linkage, language: Language = "th") -> str:
         words["link_title"],
         plan_line("action", linkage.action, language),
         plan_line("development", linkage.development, language),
+        *cautions(linkage.action, linkage.development, language),
         words["link_year"].format(year=linkage.year or "-"),
         words["link_counts"].format_map(verdicts(linkage)),
     ]

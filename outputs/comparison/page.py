@@ -6,7 +6,7 @@ from html import escape
 from outputs.comparison.figures import counts, verdicts
 from outputs.comparison.model import Comparison, Linkage
 from outputs.comparison.sheets import Sheet, comparison_sheets, link_sheet, shown
-from outputs.comparison.text import plan_line
+from outputs.comparison.text import cautions, plan_line
 from outputs.comparison.wording import wording
 from schemas.findings.catalog import Language
 
@@ -30,6 +30,7 @@ def render(comparison: Comparison, language: Language = "th") -> bytes:
     lines = [
         plan_line("old", comparison.old, language),
         plan_line("new", comparison.new, language),
+        *cautions(comparison.old, comparison.new, language),
         words["counts"].format_map(found),
         words["changed_counts"].format_map(found),
     ]
@@ -42,6 +43,7 @@ def render_link(linkage: Linkage, language: Language = "th") -> bytes:
     lines = [
         plan_line("action", linkage.action, language),
         plan_line("development", linkage.development, language),
+        *cautions(linkage.action, linkage.development, language),
         words["link_year"].format(year=linkage.year or "-"),
         words["link_counts"].format_map(verdicts(linkage)),
     ]

@@ -26,7 +26,8 @@ def render(comparison: Comparison, language: Language = "th") -> str:
     words = wording(language)
     found = counts(comparison)
     lines = [words["title_amendment" if comparison.is_amendment else "title"]]
-    lines += [plan_line("old", comparison.old, language), plan_line("new", comparison.new, language), ""]
+    lines += [plan_line("old", comparison.old, language), plan_line("new", comparison.new, language)]
+    lines += [*cautions(comparison.old, comparison.new, language), ""]
     lines += [words["counts"].format_map(found), words["changed_counts"].format_map(found), ""]
     lines += [words["section_totals"], *(f"  {line}" for line in _totals(comparison.totals, language))]
     for status in ("new", "dropped"):
@@ -52,6 +53,26 @@ def plan_line(label: str, plan: ComparedPlan, language: Language) -> str:
         amount=baht_text(plan.amount),
     )
     return " ".join(text.split()).replace(" ,", ",")
+
+
+def cautions(first: ComparedPlan, second: ComparedPlan, language: Language) -> list[str]:
+    """What speaks against having the two plans side by side: other offices, or years in the wrong order.
+
+    A development plan as the second is held to cover the first one's year.
+    """
+    words = wording(language)
+    told = []
+    offices = [plan.organization for plan in (first, second)]
+    if all(office.name for office in offices) and offices[0].name != offices[1].name:
+        told.append(words["caution_offices"].format(*(organization_text(office) for office in offices)))
+    if first.fiscal_year is None or second.fiscal_year is None:
+        return told
+    if first.kind == second.kind and second.fiscal_year < first.fiscal_year:
+        told.append(words["caution_order"])
+    last = second.fiscal_year_end or second.fiscal_year
+    if first.kind != second.kind and not second.fiscal_year <= first.fiscal_year <= last:
+        told.append(words["caution_years"].format(year=first.fiscal_year, years=years_text(second, language)))
+    return told
 
 
 def years_text(plan: ComparedPlan, language: Language) -> str:

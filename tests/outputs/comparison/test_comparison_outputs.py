@@ -95,6 +95,24 @@ def test_text_of_a_project_without_money_tells_of_no_baht() -> None:
     assert "  - อบรม (ไม่ใช้งบประมาณ)\n" in told
 
 
+def test_plans_that_do_not_belong_together_are_told() -> None:
+    other = LAO.model_copy(update={"name": "ดงสน"})
+    told = text.render(compare(OLD, OLD.model_copy(update={"organization": other, "fiscal_year": 2566})))
+    assert "คนละหน่วยงาน (องค์การบริหารส่วนตำบลธารทิพย์ และ องค์การบริหารส่วนตำบลดงสน)" in told
+    assert "อาจระบุไฟล์สลับลำดับ" in told
+    assert "โปรดตรวจ" not in text.render(compare(OLD, NEW))
+
+
+@pytest.mark.parametrize(("first_year", "is_told"), [(2561, True), (2566, False), (2568, True)])
+def test_a_development_plan_of_other_years_is_told(first_year: int, is_told: bool) -> None:
+    book = Plan(
+        kind="development_plan", fiscal_year=first_year, fiscal_year_end=first_year + 4, source=SOURCE
+    )
+    linkage = link(OLD, book)
+    for told in (link_text.render(linkage), page.render_link(linkage).decode()):
+        assert (f"(พ.ศ. {first_year} - {first_year + 4}) ไม่มีปี 2567" in told) == is_told
+
+
 def test_json_has_each_project_once(comparison: Comparison) -> None:
     told = json.loads(as_json.render(comparison))
     assert [entry["status"] for entry in told["projects"]] == [
