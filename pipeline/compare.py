@@ -13,7 +13,7 @@ from outputs.comparison.model import Change, ChangeKind, ComparedPlan, Compariso
 from outputs.comparison.wording import money_text, months_text
 from outputs.docx import BookStyle
 from parsers.thai.likeness import is_same_name, read_name
-from pipeline.extract import extract_file
+from pipeline.extract import named_plan
 from pipeline.matching import Match, match
 from pipeline.progress import Progress, silent
 from schemas.failures import UsageFailure
@@ -78,16 +78,8 @@ def _made(environment: Mapping[str, str]) -> str:
 def read_both(
     old: Path, new: Path, environment: Mapping[str, str], progress: Progress = silent
 ) -> tuple[Plan, Plan]:
-    """Both plans, read from any readable format; fails as `extract_file` does, naming the file.
-
-    Their sources bear the names of the files that were asked for, also where a plan file tells of another.
-    """
-    return _read(old, environment, progress), _read(new, environment, progress)
-
-
-def _read(path: Path, environment: Mapping[str, str], progress: Progress) -> Plan:
-    plan = extract_file(path, environment, progress).plan
-    return plan.model_copy(update={"source": plan.source.model_copy(update={"name": path.name})})
+    """Both plans, read from any readable format and named as they were asked for; fails as reading does."""
+    return named_plan(old, environment, progress), named_plan(new, environment, progress)
 
 
 def compare(old: Plan, new: Plan) -> Comparison:

@@ -79,6 +79,14 @@ def extract_file(
     )
 
 
+def named_plan(path: Path, environment: Mapping[str, str], progress: Progress = silent) -> Plan:
+    """The plan in a file, as `extract_file` reads it; its source bears the name of the file that was asked for,
+    also where a plan file tells of another.
+    """
+    plan = extract_file(path, environment, progress).plan
+    return plan.model_copy(update={"source": plan.source.model_copy(update={"name": path.name})})
+
+
 def _read_legacy(
     data: bytes, source: Source, environment: Mapping[str, str], progress: Progress
 ) -> tuple[Plan, tuple[Finding, ...]]:

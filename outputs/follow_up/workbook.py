@@ -16,7 +16,8 @@ _WIDTHS = {
     "number": 8, "strategy": 34, "program": 24, "name": 44, "unit": 24, "months": 16, "planned": 18, "spent": 18,
     "outcome": 20, "result": 40, "reason": 40,
 }  # fmt: skip
-_FINDING_WIDTH = 140
+_FINDING_WIDTH = 110
+"""As much as a page of A4 holds: LibreOffice cuts a wider sheet of one column, where it shrinks all others."""
 _SEVERITIES = ("error", "warning", "note")
 
 

@@ -14,7 +14,7 @@ from pipeline.draft.drafting import Choices, make_draft
 from pipeline.draft.filled import read_filled
 from pipeline.draft.history import NO_HISTORY, read_history
 from pipeline.draft.keeping import ALL, RECURRING, read_kept
-from pipeline.extract import extract_file
+from pipeline.extract import named_plan
 from pipeline.files import read_input
 from pipeline.progress import Progress, silent
 from schemas.draft import Draft
@@ -59,8 +59,7 @@ def draft_file(
     `make_draft` does.
     """
     percent = read_percent(asked.adjust)
-    plan = extract_file(last, environment, progress).plan
-    plan = plan.model_copy(update={"source": plan.source.model_copy(update={"name": last.name})})
+    plan = named_plan(last, environment, progress)
     history = read_history(asked.history, plan, environment) if asked.history else NO_HISTORY
     kept = read_kept(Path(asked.keep), plan.projects) if asked.keep not in (ALL, RECURRING) else None
     choices = Choices(asked.keep == ALL, kept.indices if kept else None, history, percent)

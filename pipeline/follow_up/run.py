@@ -10,7 +10,7 @@ from outputs.follow_up.model import Evaluation
 from parsers.formats import identify
 from parsers.forms.follow_sheet import read_follow_rows
 from parsers.forms.sheets import read_workbook
-from pipeline.extract import extract_file
+from pipeline.extract import named_plan
 from pipeline.files import read_input
 from pipeline.follow_up.evaluation import evaluate
 from pipeline.follow_up.following import followed, keys_of
@@ -26,7 +26,7 @@ def make_sheet(
     plan: Path, environment: Mapping[str, str], year: int | None = None, progress: Progress = silent
 ) -> bytes:
     """The sheet for a plan's year as an .xlsx; fails as reading does, and with UsageFailure OUT030."""
-    read = extract_file(plan, environment, progress).plan
+    read = named_plan(plan, environment, progress)
     results = followed(read, year)
     return sheet.render(read, results, keys_of(read, results), year or read.fiscal_year)
 
@@ -42,7 +42,7 @@ def evaluate_files(
 
     InputFailure DOC018 for a file that is no such sheet; UsageFailure OUT030 where nothing is followed.
     """
-    read = extract_file(plan, environment, progress).plan
+    read = named_plan(plan, environment, progress)
     data = read_input(filled)
     kind = identify(filled.name, data)
     if kind == "xls":
