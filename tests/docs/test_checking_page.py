@@ -1,13 +1,17 @@
 """The officers' page on checks: its commands print what it says, and it names what exists."""
 
 import importlib.util
+import json
 import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from parsers.thai.knowledge import THAI
+from pipeline.plan_file import load_plan
 from schemas.findings import CATALOG
+from schemas.rules import judge
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,3 +40,13 @@ def test_page_names_what_exists(page: str) -> None:
     assert [link for link in re.findall(r"\]\(([^)#]+)\)", text) if not (path.parent / link).exists()] == []
     names = {entry.name for entry in CATALOG.values()}
     assert set(re.findall(r"^([a-z-]+) = \"error\"", text, re.M)) <= names
+
+
+@pytest.mark.parametrize("page", ["checking.md", "checking.th.md"])
+def test_sums_typed_into_a_plan_file_are_compared(page: str) -> None:
+    truth = ROOT / "samples" / "development-four-year.truth.json"
+    (typed,) = re.findall(r"```json\n(.+)\n```", (ROOT / "docs" / page).read_text("utf-8"))
+    content = {**json.loads(truth.read_text("utf-8")), **json.loads(f"{{{typed}}}")}
+    plan = load_plan("plan.json", json.dumps(content).encode())
+    told = [finding for finding in judge(plan, THAI) if finding.code == "PLN026"]
+    assert ("4,500,000.00", "declared_totals[0].amount") in [(f.facts["declared"], f.path) for f in told]
