@@ -63,7 +63,7 @@ def read_name(text: str) -> NameReading:
     whole = _without_years(_REPEATED_MARK.sub(r"\1", normalize_text(text).lower()))
     plain, serials = _taken_numbers(whole, _data()["serials"])
     plain, numbered = _taken_numbers(plain, _data()["numbers"])
-    plain, named = _taken_names(_one_spelling(plain))
+    plain, named = _taken_names(one_spelling(plain))
     body = _without_leading(plain)
     parts = {kind: frozenset(values) for kind, values in (numbered | named).items() if values}
     numbers = frozenset(_NUMBER.findall(body))
@@ -157,7 +157,8 @@ def _without_years(text: str) -> str:
     return _YEAR.sub(" ", text)
 
 
-def _one_spelling(text: str) -> str:
+def one_spelling(text: str) -> str:
+    """`text` (lower case, Arabic digits) with one spelling for each thing that names spell in several ways: คสล."""
     return _spelling().sub(lambda match: f"{_spellings()[match[0]]}", text)
 
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from parsers.thai import to_arabic
 from parsers.thai.knowledge import THAI
+from parsers.thai.name_reading import one_spelling
 from schemas.plan import Project
 
 _ABBREVIATION: Final = re.compile(
@@ -34,8 +35,8 @@ class IndexedWords(NamedTuple):
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of `text` in order, in lower case and Arabic digits, without dots and signs."""
-    return tuple(word for word in _words(to_arabic(text).lower()) if word)
+    """The words of `text` in order, in one spelling, lower case and Arabic digits, without dots and signs."""
+    return tuple(word for word in _words(one_spelling(to_arabic(text).lower())) if word)
 
 
 def words_of_project(project: Project) -> IndexedWords:

@@ -47,6 +47,7 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         ("ถนนลูกรัง", [ROAD.name, "ขุดลอกคลอง"]),
         ("ถนน ค.ส.ล.", [CONCRETE.name]),
         ("คสล", [CONCRETE.name]),
+        ("คอนกรีตเสริมเหล็ก", [CONCRETE.name]),
         ("หมู่ที่ ๓", [ROAD.name]),
         ("ลอยกระทง", [FESTIVAL.name]),
         ("กองการศึกษา", [FESTIVAL.name]),
