@@ -127,13 +127,21 @@ class _Scribe:
 def moved_text(text: str, shift: Shift, thai: ThaiLanguage, voice: _Voice) -> Moved:
     """`text` with each year of the plan's own in the new fiscal year; all else as it is."""
     written, left = text, []
-    for found in reversed(thai.year_mentions(text)):
+    mentions = thai.year_mentions(text)
+    for found in reversed(mentions):
         year = _moved_year(text, found, shift, voice)
         if year is not None and year != found.year:
             written = found.replaced(written, year)
-        elif year is None and found.kind in _LEFT_KINDS and _is_near(found, shift):
+        elif year is None and _is_near(found, shift) and _may_be_own(found, mentions):
             left.append(found.year)
     return Moved(written, tuple(dict.fromkeys(reversed(left))))
+
+
+def _may_be_own(found: YearMention, mentions: Sequence[YearMention]) -> bool:
+    """Two years in a row ("2566 - 2567") are of a project that goes on: plans span three years and more."""
+    if found.kind != "span":
+        return found.kind in _LEFT_KINDS
+    return any(each.kind == "span" and abs(each.year - found.year) == 1 for each in mentions)
 
 
 def _is_near(found: YearMention, shift: Shift) -> bool:

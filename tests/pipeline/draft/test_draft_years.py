@@ -72,6 +72,12 @@ def test_days_stay_and_are_told() -> None:
     assert moved_text("จัดวันที่ 13 เมษายน 2566", NEXT, THAI, DETAILS).left == (2566,)
 
 
+def test_two_years_in_a_row_are_told_and_a_plans_span_is_not() -> None:
+    moved = moved_text("ต่อเนื่องปีงบประมาณ พ.ศ. 2566 - 2567", NEXT, THAI, DETAILS)
+    assert (moved.text, moved.left) == ("ต่อเนื่องปีงบประมาณ พ.ศ. 2566 - 2567", (2566,))
+    assert moved_text("ตามแผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)", NEXT, THAI, DETAILS).left == ()
+
+
 def test_each_change_is_told_with_its_place() -> None:
     project = Project(
         form="ผด.02",
