@@ -16,6 +16,9 @@ NAME = "phaen-ledger.sqlite"
 LOCK_NAME = ".phaen-batch.lock"
 SCHEMA_VERSION = 1
 _APPLICATION_ID = 0x50484145  # "PHAE"
+_FORGET_GONE = """DELETE FROM source WHERE root = ? AND run <> ? AND NOT EXISTS
+    (SELECT 1 FROM work WHERE work.sha256 = source.sha256 AND work.state = 'done')"""
+"""A file that is gone is known no more, unless its fresh plan is there."""
 
 
 class Work(NamedTuple):
@@ -82,6 +85,7 @@ class Ledger:
                 "INSERT OR IGNORE INTO work (sha256, rank) VALUES (?, (SELECT coalesce(max(rank), 0) + 1 FROM work))",
                 [(one.sha256,) for one in seen if one.sha256],
             )
+            transaction.execute(_FORGET_GONE, (root, number))
             transaction.execute(
                 "UPDATE work SET replaced = NOT EXISTS (SELECT 1 FROM source WHERE source.sha256 = work.sha256)"
             )

@@ -25,6 +25,7 @@ from schemas.findings.severities import OwnSeverity
 _FULL_OR_BROKEN = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
 """What ends a batch and not one file: nothing else could be written either."""
 _TRIES = 2
+_SCRATCH_PREFIX = "phaen-batch-"
 
 
 class Pool(Protocol):
@@ -97,14 +98,17 @@ def run_batch(
     _check_folders(folder, top)
     started = time.monotonic()
     with _full_disk_told(top), opened_ledger(top) as ledger, _scratch(ledger) as scratch:
+        tree = Tree(top, ledger)
+        if ledger.left_scratch():
+            tree.sweep()
         files = tuple(find_files(folder, leave_out=top))
         root = str(folder.resolve())
         number = ledger.begin(root, phaen_version(), str(scratch), [_seen(file) for file in files])
-        batch = _Batch(ledger, Tree(top, ledger), settings, files)
+        batch = _Batch(ledger, tree, settings, files)
         todo = batch.todo(ledger.works(number))
         if todo:
             _work_off(batch, todo, open_pool(scratch), watch)
-        batch.tree.remove_replaced()
+        tree.remove_replaced()
         close(ledger)
         ledger.end(number)
         contents = {file.sha256 for file in files if file.sha256}
@@ -147,9 +151,10 @@ def _full_disk_told(top: Path) -> Iterator[None]:
 @contextmanager
 def _scratch(ledger: Ledger) -> Iterator[Path]:
     """A folder for temporary files of workers; those that killed runs have left are removed first."""
-    for left in ledger.left_scratch():
-        shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix="phaen-batch-", ignore_cleanup_errors=True) as name:
+    for left in map(Path, ledger.left_scratch()):
+        if left.name.startswith(_SCRATCH_PREFIX):
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_SCRATCH_PREFIX, ignore_cleanup_errors=True) as name:
         yield Path(name)
 
 

@@ -5,6 +5,7 @@ source was seen first has the plain name, in whatever order their work ends: the
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from schemas.failures import OutputFailure
 
 _ASIDE = "แก้ไข"
 _CODE_DIGITS = 8
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
+"""The names of pipeline.files.write_output."""
 
 
 class Tree:
@@ -105,6 +108,12 @@ class Tree:
         while folder != self._top and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
+
+    def sweep(self) -> None:
+        """Remove what a run that was killed had begun to write under a temporary name."""
+        for path in self._top.rglob(".*.tmp"):
+            if _TEMPORARY.fullmatch(path.name) and path.is_file():
+                path.unlink()
 
     def remove_replaced(self) -> None:
         """Remove the fresh plans of contents that no file has any more: their files have other contents now."""

@@ -1,6 +1,7 @@
 """The work on one file, as a worker does it: nothing here writes into the tree or knows of other files."""
 
 import atexit
+import hashlib
 import os
 import tempfile
 import time
@@ -106,6 +107,9 @@ def _written(
 
 def _read(order: Order, environment: Mapping[str, str]) -> Extraction:
     """The plan of the file, by its content: a wrong ending of its name is no obstacle."""
+    data = read_input(order.path) if order.data is None else order.data
+    if hashlib.sha256(data).hexdigest() != order.sha256:
+        raise InputFailure("BAT012", name=order.name)
     if order.data is None and order.path.name == order.name:
         try:
             return _extract(order, order.path, environment)
@@ -113,7 +117,6 @@ def _read(order: Order, environment: Mapping[str, str]) -> Extraction:
             if failure.code != _WRONG_SUFFIX:
                 raise
     # Bytes that were sent, a name that is no UTF-8, a wrong ending: all go by a file of our own.
-    data = read_input(order.path) if order.data is None else order.data
     name = PurePath(order.name)
     try:
         return _read_as(order, name.name, data, environment)

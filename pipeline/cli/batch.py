@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 EXIT_SOME_FAILED = 10
 _MEGABYTE_BYTES = 1024 * 1024
+_LOOKS = ("template", "font", "numerals", "narrative", "appendix")
 _MORE_SUFFIXES = ("pdf", "json", "xlsx")
 
 
@@ -31,9 +32,10 @@ _MORE_SUFFIXES = ("pdf", "json", "xlsx")
 @click.option("--pdf", is_flag=True)
 @click.option("--json", is_flag=True)
 @click.option("--xlsx", is_flag=True)
+@click.option("--template", metavar="OFFICE.docx", type=FILE)
 @click.option("--font", metavar="NAME")
-@click.option("--numerals", type=click.Choice(NUMERALS), metavar="DIGITS", default="thai")
-@click.option("--narrative", type=click.Choice(NARRATIVES), metavar="TEXTS", default="auto")
+@click.option("--numerals", type=click.Choice(NUMERALS), metavar="DIGITS")
+@click.option("--narrative", type=click.Choice(NARRATIVES), metavar="TEXTS")
 @click.option("--appendix", is_flag=True)
 @click.option("--retry", type=click.Choice(("failed",)), metavar="WHAT")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N")
@@ -76,13 +78,15 @@ def command(settings: Settings, /, folder: Path, output: Path, **options: Any) -
 def _job(options: dict[str, Any]) -> "Job":
     from pipeline.batch.decided import read_decisions
     from pipeline.batch.orders import Job
-    from pipeline.render import book_style
+    from pipeline.look import AskedLook, look_of
     from pipeline.vocabulary import read_vocabulary
 
+    # What a profile and a signatory say holds for one office, so a batch of many has the looks alone.
+    look = look_of(AskedLook(**{key: options[key] for key in _LOOKS}))
     return Job(
         suffixes=(".docx", *(f".{name}" for name in _MORE_SUFFIXES if options[name])),
-        style=book_style(options["font"], options["numerals"], options["narrative"]),
-        with_appendix=options["appendix"],
+        style=look.style,
+        with_appendix=look.has_appendix,
         corrections=read_decisions(options["corrections"]),
         additions=read_vocabulary(options["vocabulary"]) if options["vocabulary"] else {},
     )

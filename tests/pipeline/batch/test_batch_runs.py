@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ from pipeline.batch.working import work
 from pipeline.executors.limits import ProcessDied, TookTooLong, TookTooMuchMemory
 from schemas.failures import InputFailure, OutputFailure, UsageFailure
 
+SAMPLES = Path(__file__).parents[3] / "samples"
 FOLDER = "สมมุตินคร/เมืองงาม/เทศบาลตำบลธารทิพย์/2566"
 
 
@@ -111,6 +113,28 @@ def test_failed_files_are_tried_again_when_asked(batch: Any) -> None:
     assert (batch.pool.asked, len(again.failures)) == ([], 1)
     batch.run(retries_failed=True)
     assert batch.pool.asked == ["ว่าง.pdf"]
+
+
+def test_a_file_that_failed_and_is_gone_is_listed_no_more(batch: Any) -> None:
+    (batch.folder / "ว่าง.pdf").write_bytes(b"")
+    kept = batch.put("ก.json")
+    assert len(batch.run().failures) == 1
+    (batch.folder / "ว่าง.pdf").unlink()
+    kept.unlink()
+    assert batch.run().failures == ()
+    assert len(batch.tree()) == 1
+
+
+def test_a_file_that_changes_before_its_turn_is_not_taken_for_what_it_was(batch: Any) -> None:
+    file = batch.folder / "แผน.docx"
+    shutil.copy(SAMPLES / "operation-arrows.docx", file)
+
+    def changing(order: Order) -> Answer:
+        shutil.copy(SAMPLES / "development-three-year.docx", file)
+        return work(order)
+
+    assert [reason.code for _, reason in batch.run(pool_here(batch, changing, work)).failures] == ["BAT012"]
+    assert batch.run().done == 1
 
 
 @pytest.mark.parametrize(
@@ -254,13 +278,16 @@ def test_a_broken_ledger_write_is_no_defect(batch: Any, monkeypatch: pytest.Monk
 
 def test_temporary_files_of_a_killed_run_are_removed_by_the_next(batch: Any, tmp_path: Path) -> None:
     batch.put("ก.json")
-    left = tmp_path / "left"
+    left = tmp_path / "phaen-batch-left"
     left.mkdir()
     batch.top.mkdir()
     with opened_ledger(batch.top) as ledger:
         ledger.begin("elsewhere", "0", str(left), [])
+    begun = batch.top / ".แผนการดำเนินงาน 2566.json.0123456789ab.tmp"
+    begun.touch()
     batch.run()
     assert not left.exists()
+    assert not begun.exists()
 
 
 # ---- folders ----

