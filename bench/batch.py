@@ -226,9 +226,8 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--files", type=int, default=500)
     parser.add_argument("--first", type=int, default=1, help="the first seed of the generated plans")
     parser.add_argument("--kills", type=int, default=10)
-    parser.add_argument(
-        "--part", type=int, default=60, help="files for the comparisons of workers and of the loop"
-    )
+    parser.add_argument("--cores", type=int, default=200, help="files to compare one worker with two")
+    parser.add_argument("--loop", type=int, default=60, help="files to compare with the shell loop")
     parser.add_argument("--corpus", type=Path, default=Path(tempfile.gettempdir()) / "phaen-batch-corpus")
     return parser
 
