@@ -98,6 +98,8 @@ def test_a_folder_is_added_but_for_what_cannot_be_read(
     (folder / "bad.docx").write_bytes(b"no book")
     (folder / "~$bad.docx").write_bytes(b"Word's lock")
     (folder / "link.json").symlink_to(plan_file)
+    (tmp_path / "books" / "phaen-ledger.sqlite").write_bytes(b"of phaen batch")
+    (tmp_path / "books" / "summary.xlsx").write_bytes(b"its summary")
     result = run("archive", "add", tmp_path / "books", "--archive", archive, environment=ENGLISH)
     assert result.exit_code == 10
     assert "bad.docx: DOC003" in result.stderr
