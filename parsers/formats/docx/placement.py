@@ -60,16 +60,33 @@ _CLEARLY_LESS = 0.6
 """The second reading of anchors is taken when it misses the columns' edges by less than this share of the first."""
 
 
-def likelier_reading(hung: Sequence[tuple[Drawing, AnchorCell]], table: TablePlace) -> int:
-    """Which reading of the anchors (the index of a reference) brings the ends of all marks nearest to the columns' edges.
+_ENOUGH_MARKS = 3
+"""So many marks of a table judge for themselves; fewer are judged with those of the tables before."""
 
-    One mark may look right where the other reading puts it, two months aside; all marks of a table do not.
-    """
-    doubtful = [found for item in hung if len(found := _good_lefts(*item, table)) > 1]
-    if not doubtful:
-        return 0
-    totals = [sum(_misfit(*found[reading], table.edges) for found in doubtful) for reading in (0, 1)]
-    return 1 if totals[1] < _CLEARLY_LESS * totals[0] else 0
+
+@dataclass(slots=True)
+class Readings:
+    """How far the marks of a story's tables so far miss the columns' edges, in points, by each reading of anchors."""
+
+    _missed_pt: tuple[float, float] = (0.0, 0.0)
+
+    def likelier(self, hung: Sequence[tuple[Drawing, AnchorCell]], table: TablePlace) -> int:
+        """Which reading of the anchors (the index of a reference) brings the ends of the marks nearest to the edges.
+
+        One mark may look right where the other reading puts it, two months aside; all marks of a table do not, and
+        one office draws all its tables alike.
+        """
+        doubtful = [found for item in hung if len(found := _good_lefts(*item, table)) > 1]
+        own = (_missed(doubtful, 0, table), _missed(doubtful, 1, table))
+        self._missed_pt = (self._missed_pt[0] + own[0], self._missed_pt[1] + own[1])
+        if not doubtful:
+            return 0
+        first, second = own if len(doubtful) >= _ENOUGH_MARKS else self._missed_pt
+        return 1 if second < _CLEARLY_LESS * first else 0
+
+
+def _missed(found: Sequence[Sequence[_Span]], reading: int, table: TablePlace) -> float:
+    return sum(_misfit(*spans[reading], table.edges) for spans in found)
 
 
 def _good_lefts(drawing: Drawing, cell: AnchorCell, table: TablePlace) -> list[_Span]:

@@ -14,7 +14,7 @@ from parsers.formats.docx.grid import Grid, grid_widths_pt, is_frame, is_list, v
 from parsers.formats.docx.names import MC_ALTERNATE, W_DRAWING, W_P, W_PICT, W_PPR, W_SECTPR, W_TBL, W_TC
 from parsers.formats.docx.nearby import PARAGRAPHS, Neighbour, WaitingTable, paragraph_height
 from parsers.formats.docx.paragraphs import Paragraph, ParagraphReader, joined
-from parsers.formats.docx.placement import TablePlace, likelier_reading, strokes
+from parsers.formats.docx.placement import Readings, TablePlace, strokes
 from parsers.formats.docx.plain import PlainRows
 from parsers.formats.docx.sections import PageShape, page_shape
 from parsers.formats.docx.shapes import Drawing
@@ -32,6 +32,7 @@ class StoryReader:
     plain: PlainRows
     layout: TableLayout
     sections: list[etree._Element]
+    readings: Readings = field(default_factory=Readings)
     _section: int = 0
     _heads: Sequence[tuple[TextBlock, ...]] = ()
 
@@ -136,7 +137,7 @@ class _TableReader:
     def _strokes(self, table: etree._Element, place: TablePlace) -> tuple[Stroke, ...]:
         margins_pt = self.story.layout.cell_margins_pt(table) if self._hung else (0.0, 0.0)
         hung = [(item.drawing, anchor_cell(item, place.edges, margins_pt)) for item in self._hung]
-        reading = likelier_reading(hung, place)
+        reading = self.story.readings.likelier(hung, place)
         found = [stroke for item in hung for stroke in strokes(*item, place, reading)]
         return tuple(sorted(found, key=lambda stroke: (stroke.row, stroke.x0)))
 
