@@ -112,6 +112,14 @@ def whole_of(connection: Connection, plan_id: int, shown: str) -> Whole:
     )
 
 
+def can_tell(finding: Finding) -> bool:
+    """Whether today's catalog has words for a finding that an earlier phaen may have made."""
+    try:
+        return bool(finding.message("th") and finding.message("en"))
+    except KeyError:
+        return False
+
+
 def conditions(which: Which) -> ColumnElement[bool]:
     """The condition on joined rows of plan and organization."""
     parts: list[ColumnElement[bool]] = [plan.c.id.is_not(None)]

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from outputs.data_package.package import DESCRIPTOR, cells, describe, path_of
 from outputs.tables import Column, Table, Value, table_rows, tables
-from pipeline.archive.listing import Whole
+from pipeline.archive.listing import Whole, can_tell
 
 _NAME: Final = "phaen-archive"
 _TITLE: Final = "คลังแผนของท้องถิ่น"
@@ -22,7 +22,10 @@ Row = Mapping[str, Value]
 
 
 def write_package(stream: BinaryIO, plans: Iterable[Whole]) -> None:
-    """The tables of outputs/tables over all plans, with datapackage.json; a plan's id is its number in the archive."""
+    """The tables of outputs/tables over all plans, with datapackage.json; a plan's id is its number in the archive.
+
+    Findings that today's catalog has no words for are left out; the archive keeps them.
+    """
     with TemporaryDirectory(prefix="phaen-") as name:
         folder = Path(name)
         sources = _write_tables(folder, plans)
@@ -54,7 +57,8 @@ def _write_tables(folder: Path, plans: Iterable[Whole]) -> tuple[str, ...]:
             writers[table.name].writerow([column.name for column in table.columns])
         for each in plans:
             sources |= {source.name: None for source in each.sources}
-            rows = numbers.over_all(table_rows(each.plan, each.findings), each.entry.id)
+            findings = [finding for finding in each.findings if can_tell(finding)]
+            rows = numbers.over_all(table_rows(each.plan, findings), each.entry.id)
             for table in tables():
                 writers[table.name].writerows(cells(table, row) for row in rows[table.name])
     return tuple(sources)

@@ -25,6 +25,7 @@ from pipeline.settings import Language, Settings
 
 if TYPE_CHECKING:
     from pipeline.archive.listing import Whole
+    from schemas.findings import Finding
 
 _SUFFIXES = (".json",)
 
@@ -95,9 +96,17 @@ def _lines(found: "Whole", language: Language) -> Iterator[str]:
     if found.findings:
         yield f"\n{words(language, 'archive.findings')}"
     for finding in found.findings:
-        severity = words(language, f"severity.{finding.severity}")
-        yield f"  {finding.code} {severity}: {finding.message(language)}"
+        yield f"  {_told(finding, language)}"
     if found.decisions:
         yield f"\n{words(language, 'archive.decisions')}"
     for decided in found.decisions:
         yield f"  {decided.code} {decided.decision} {decided.project} {decided.value}".rstrip()
+
+
+def _told(finding: "Finding", language: Language) -> str:
+    """The finding in words; its code alone where an earlier phaen made it and this one does not know it."""
+    from pipeline.archive.listing import can_tell
+
+    if not can_tell(finding):
+        return finding.code
+    return f"{finding.code} {words(language, f'severity.{finding.severity}')}: {finding.message(language)}"

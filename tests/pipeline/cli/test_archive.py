@@ -139,3 +139,19 @@ def test_export_writes_what_the_ending_says(run: Run, filled: Path, tmp_path: Pa
     assert (result.exit_code, result.stderr) == (0, f"Written: {target} (1 plans, 1 projects)\n")
     assert "ปรับปรุงถนนลูกรัง" in target.read_text("utf-8")
     assert run("archive", "export", "-o", tmp_path / "all.docx", "--archive", filled).exit_code == 2
+
+
+def test_findings_of_an_earlier_phaen_without_words_today_are_shown_by_their_codes(
+    run: Run, archive: Path
+) -> None:
+    from pipeline.archive.adding import add
+    from pipeline.archive.store import open_archive
+    from schemas.findings import Finding
+    from tests.pipeline.archive.archive_plans import project, reading
+
+    findings = (Finding(code="PLN004", facts={"of_old": 1}), Finding(code="PLN001"))
+    with open_archive(str(archive), create=True) as opened:
+        add(opened, reading(project("ปรับปรุงถนน")).model_copy(update={"findings": findings}))
+    shown = run("archive", "show", "1", "--archive", archive, environment=ENGLISH)
+    assert "\n  PLN004\n  PLN001 warning: " in shown.stdout
+    assert run("archive", "export", "-o", archive.with_suffix(".zip"), "--archive", archive).exit_code == 0
