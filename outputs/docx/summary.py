@@ -45,7 +45,7 @@ def summary(ink: Ink, plan: Plan) -> str:
     if not content.rows:
         return ""
     words = load("book_texts")["summary"]["form"][content.form]
-    above = lines_above_table(ink, plan, words["label"], (words["title"],), is_first=True)
+    above = lines_above_table(ink, plan, words["label"], words["title"], is_first=True)
     columns, size_pt = _layout(content, words, ink.style.table_width_twips)
     rows = "".join(_row(ink.in_tables, columns, each, size_pt) for each in content.rows)
     widths = [column.width_twips for column in columns]

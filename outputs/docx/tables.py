@@ -87,10 +87,11 @@ def _form(ink: Ink, plan: Plan, form: Form) -> Iterator[str]:
     contents = _tables(projects, layout)
     before: _ProjectTable | None = None
     header_pt = _header_pt(layout)
-    titles = (layout.form.title, layout.form.subtitle or "")
+    # In one line, so that the table of contents tells forms of the same title from one another.
+    title = " ".join(part for part in (layout.form.title, layout.form.subtitle) if part)
     for index, content in enumerate(contents):
         if before is None or _begins_page(before, content):
-            yield lines_above_table(ink, plan, layout.form.label, titles, is_first=before is None)
+            yield lines_above_table(ink, plan, layout.form.label, title, is_first=before is None)
             yield _headings(ink, content.groups, header_pt)
         else:
             yield _headings(ink, headings_to_print(before.groups, content.groups), header_pt)

@@ -1,7 +1,5 @@
 """The lines above the tables: the form's label, its title, the plan's and the organization's names."""
 
-from collections.abc import Iterable
-
 from outputs.docx.forms import words
 from outputs.docx.wordml import Ink, heading, paragraph, run
 from schemas.plan import Organization, Plan
@@ -39,19 +37,18 @@ def plan_line(plan: Plan) -> str:
     return titles["edition"].format(title=title, edition=plan.edition)
 
 
-def lines_above_table(ink: Ink, plan: Plan, label: str, titles: Iterable[str], *, is_first: bool) -> str:
+def lines_above_table(ink: Ink, plan: Plan, label: str, title: str, *, is_first: bool) -> str:
     """The form's label at the right and the centred title lines on a new page.
 
     The form's own title is a heading of the outline where it stands for the first time.
     """
     ink.pages.begin_page()
-    first, *more = [line for line in titles if line]
-    centred = [*more, plan_line(plan), organization_line(plan.organization)]
+    centred = (plan_line(plan), organization_line(plan.organization))
     written = [paragraph("FormLabel", run(ink, label), keep_next=True)]
     if is_first:
-        written.append(heading(ink, "FormTitle", first, _FORM_LEVEL, keep_next=True))
+        written.append(heading(ink, "FormTitle", title, _FORM_LEVEL, keep_next=True))
     else:
-        written.append(paragraph("PlanTitle", run(ink, first), keep_next=True))
+        written.append(paragraph("PlanTitle", run(ink, title), keep_next=True))
     written += [paragraph("PlanTitle", run(ink, line), keep_next=True) for line in centred if line]
     ink.pages.flow(_LINE_HEIGHT_PT * len(written))
     return "".join(written)

@@ -99,3 +99,13 @@ def test_rows_go_on_under_their_repeated_header() -> None:
 @pytest.mark.parametrize(("number", "letter"), [(1, "ก"), (3, "ค"), (4, "ง"), (41, "ฮ"), (42, "ก")])
 def test_letters_of_pages_are_those_of_word(number: int, letter: str) -> None:
     assert page_label(number, "letters", "thai") == letter
+
+
+def test_the_contents_tell_forms_of_one_title_apart(development_plan: Plan, body_of: BodyOf) -> None:
+    project = next(each for each in development_plan.projects if each.form == "ผ.02")
+    others = (project.model_copy(update={"form": form}) for form in ("ผ.02/1", "ผ.02/2"))
+    body = body_of(development_plan.model_copy(update={"projects": (*development_plan.projects, *others)}))
+    listed = [text for _, text, _ in entries(body) if "รายละเอียดโครงการ" in text]
+    assert len(listed) == 3
+    assert "สำหรับโครงการที่มาจากแผนพัฒนาหมู่บ้านและแผนพัฒนาชุมชน" in listed[1]
+    assert "สำหรับโครงการที่เกินศักยภาพขององค์กรปกครองส่วนท้องถิ่น" in listed[2]
