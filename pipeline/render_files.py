@@ -13,10 +13,15 @@ from pipeline.programs.libreoffice_warm import kept_warm
 from pipeline.progress import Progress, silent
 from pipeline.render import SUFFIXES, render_plan
 from schemas.failures import OutputFailure, UsageFailure
+from schemas.plan import Plan
+
+_WHOLE = frozenset({".json"})
+"""The endings of files that can hold all characters."""
 
 
 class Rendered(NamedTuple):
-    """Fresh plans that were written, and what was read for them."""
+    """Fresh plans that were written, and what was read for them, with a finding for each text that they cannot
+    hold whole."""
 
     targets: tuple[Path, ...]
     extraction: Extraction
@@ -40,8 +45,10 @@ def render_files(
     with kept_warm(environment):
         for index, plan in enumerate(plans):
             progress("render", index, len(plans) + 1)
-            extraction = for_office(extract_file(plan, environment), look.profile)
-            written.append((extraction, tuple(_contents(extraction, suffixes, look, environment))))
+            told = for_office(extract_file(plan, environment), look.profile)
+            cleaned, removed = writable(told.plan) if {*suffixes} - _WHOLE else (told.plan, ())
+            told = told.model_copy(update={"findings": (*told.findings, *removed)})
+            written.append((told, tuple(_contents(told, cleaned, suffixes, look, environment))))
     progress("write", len(plans), len(plans) + 1)
     _make_folder(folder)
     for paths, (_, contents) in zip(targets, written, strict=True):
@@ -64,14 +71,12 @@ def _targets(plans: Sequence[Path], folder: Path, suffixes: Sequence[str]) -> li
 
 
 def _contents(
-    extraction: Extraction, suffixes: Sequence[str], look: Look, environment: Mapping[str, str]
+    told: Extraction, cleaned: Plan, suffixes: Sequence[str], look: Look, environment: Mapping[str, str]
 ) -> Iterator[bytes]:
-    """The bytes of one plan's targets, in their order."""
-    plan, removed = writable(extraction.plan)
-    findings = (*extraction.findings, *removed)
+    """The bytes of one plan's targets, in their order; `cleaned` is the plan as most of them can hold it."""
     for suffix in suffixes:
-        source = extraction.plan if suffix == ".json" else plan
-        yield render_plan(source, suffix, look.style, environment, findings, look.has_appendix)
+        plan = told.plan if suffix in _WHOLE else cleaned
+        yield render_plan(plan, suffix, look.style, environment, told.findings, look.has_appendix)
 
 
 def _make_folder(folder: Path) -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _FORMATS = ("docx", "pdf", "html", "xlsx", "csv", "sqlite", "zip", "json")
 _USUAL_FORMAT = "docx"
-_OTHER_OFFICE = "OUT008"
-"""The one finding of a plan that is told here: the others are told by extract and check."""
+_TOLD_HERE = frozenset({"OUT005", "OUT008"})
+"""Findings of writing: those of a plan are told by extract and check."""
 
 
 @click.command("render", cls=SpokenCommand)
@@ -73,7 +73,7 @@ def _into_folder(
 
 
 def _account(settings: Settings, told: "Iterable[Extraction]", targets: Iterable[Path]) -> None:
-    findings = (finding for each in told for finding in each.findings if finding.code == _OTHER_OFFICE)
+    findings = (finding for each in told for finding in each.findings if finding.code in _TOLD_HERE)
     tell(findings, settings.language)
     for target in targets:
         talk(words(settings.language, "talk.written", name=target))

@@ -104,3 +104,18 @@ def test_the_database_can_be_asked_and_has_the_findings(run: Run, plan_file: Pat
         database.close()
     assert name == "ปรับปรุงถนนลูกรังสายบ้านเหนือ"
     assert "PLN001" in codes
+
+
+@pytest.mark.parametrize("target", ["ใหม่.docx", "เล่ม"])
+def test_render_tells_what_a_book_cannot_hold(run: Run, plan_file: Path, target: str) -> None:
+    plan = json.loads(plan_file.read_text("utf-8"))
+    plan["projects"][0]["name"] = "ถนน\x01สายใหม่"
+    plan_file.write_text(json.dumps(plan), "utf-8")
+    formats = () if target.endswith(".docx") else ("--to", "xlsx", "--to", "json")
+    told = run("render", plan_file, "-o", plan_file.parent / target, *formats)
+    assert told.exit_code == 0, told.stderr
+    assert told.stderr.count("OUT005") == 1
+    assert "ถนนสายใหม่" in told.stderr
+    assert "OUT005" not in run("render", plan_file, "-o", plan_file.parent / "whole.json").stderr
+    whole = run("render", plan_file, "-o", plan_file.parent / "สำเนา", "--to", "json")
+    assert "OUT005" not in whole.stderr
