@@ -94,7 +94,7 @@ def test_a_filled_sheet_gives_the_figures(run: Run, sheet: Path) -> None:
 
 def test_what_to_look_at_fits_on_a_printed_page(run: Run, sheet: Path) -> None:
     target = sheet.with_name("evaluation.xlsx")
-    path = filled(sheet, **{"เบิกจ่ายแล้ว": "ครึ่งหนึ่ง"})
+    path = filled(sheet, เบิกจ่ายแล้ว="ครึ่งหนึ่ง")
     assert run("follow-up", SAMPLE, "--filled", path, "-o", target).exit_code == 1
     findings = openpyxl.load_workbook(target).worksheets[-1]
     assert "ครึ่งหนึ่ง" in str(findings["A2"].value)
