@@ -44,13 +44,17 @@ def _lines(layout: TableLayout, text: str, width_twips: int) -> list[str]:
 
 
 def _header_lines(layout: TableLayout, texts: Iterable[tuple[str, Sequence[Column]]]) -> int:
-    """The lines that the tallest of these headers needs; bold letters are a little wider than the
-    count knows.
+    """The lines that the tallest of these headers needs, each of its divided parts by itself; bold letters are
+    a little wider than the count knows.
     """
-    return max(
-        (line_count(text, round(_width(columns) * _BOLD_SHARE), layout.size_pt) for text, columns in texts),
-        default=0,
+    counts = (
+        sum(
+            line_count(line, round(_width(columns) * _BOLD_SHARE), layout.size_pt)
+            for line in _lines(layout, text, _width(columns))
+        )
+        for text, columns in texts
     )
+    return max(counts, default=0)
 
 
 def _heights_twips(
