@@ -253,3 +253,20 @@ def test_equal_plans_give_equal_pages(operation_plan: Plan) -> None:
     first, again = (render(operation_plan, BookStyle()) for _ in range(2))
     assert first == again
     assert html.document_fromstring(first.decode()).xpath("//meta[@charset]/@charset") == ["utf-8"]
+
+
+def test_a_table_is_as_wide_as_its_largest_sum_needs(development_plan: Plan) -> None:
+    small = read(page_of(development_plan).find(".//style"))
+    huge = development_plan.projects[0].model_copy(
+        update={"points": (), "budgets": {"2558": "123456789012.38"}}
+    )
+    plan = development_plan.model_copy(update={"projects": (huge,)})
+    sheet = read(page_of(plan).find(".//style"))
+    wide = re.compile(r"@media screen and \(min-width: 52.01rem\) \{ \.f0 \{ min-width: ([0-9.]+)rem; \} \}")
+    (width_rem,) = wide.findall(sheet)
+    column = page_of(plan).xpath("//tfoot//td[contains(@class, 'money')]")[0].get("class").split()[-1]
+    (share,) = re.findall(rf"\.f0 col\.{column} {{ width: ([0-9.]+)%; }}", sheet)
+    # Half a rem is the least that a Thai digit of the page's fonts takes.
+    assert float(width_rem) * float(share) / 100 > 0.5 * len("123,456,789,012.38")
+    assert all(float(each) < float(width_rem) for each in wide.findall(small))
+    assert ".part .scroll:has(> .f0) { overflow: auto; }" in sheet
