@@ -40,7 +40,9 @@ def _name(parameter: click.Parameter | None) -> str:
     """The long name of an option, or an argument in capitals, as the help shows it."""
     if isinstance(parameter, click.Option):
         return max(parameter.opts, key=len)
-    return (parameter.name or "").upper() if parameter else ""
+    if parameter is None:
+        return ""
+    return (parameter.metavar or (parameter.name or "").upper()).strip("[].")
 
 
 def _why(error: click.BadParameter, language: Language) -> str:

@@ -109,6 +109,7 @@ def test_plan_file_is_not_extracted_over_a_word_file(run: Run, plan_file: Path) 
     [
         (["convert"], "ยังไม่ได้ระบุ OLD"),
         (["convert", "old.docx"], "ยังไม่ได้ระบุ --output"),
+        (["render", "-o", "new.docx"], "ยังไม่ได้ระบุ PLAN\n"),
         (["convert", "old.docx", "--otput", "x"], "ไม่มีตัวเลือก --otput ใกล้เคียง: --output"),
         (["convert", "old.docx", "-o"], "ใช้ตัวเลือก -o ไม่ถูกต้อง"),
         (["check", "plan.json", "--fail-on", "all"], "ค่าของ --fail-on ใช้ไม่ได้: เลือกจาก never, error, warning"),
