@@ -91,7 +91,7 @@ def heading_line(group: Group) -> str:
     # Thai joins label and name ("แผนงานการศึกษา"); a name that begins with a digit, in Latin, or
     # with the label's
     # own last word ("ประเภทครุภัณฑ์ ครุภัณฑ์สำนักงาน") stands apart.
-    joined = group.name[:1] >= "ก" and not group.name.startswith(_EQUIPMENT)
+    joined = group.name[:1] >= "ก" and not group.name.startswith((_EQUIPMENT, _not_given()))
     seam = "" if joined else " "
     named = f"{group.label}{seam}{group.name}"
     if not number:
@@ -99,12 +99,18 @@ def heading_line(group: Group) -> str:
     return f"{number} {named}" if "." in number else f"{number}. {named}"
 
 
+def _not_given() -> str:
+    return str(load("headings")["not_given"])
+
+
 def headings_to_print(before: tuple[Group, ...], now: tuple[Group, ...]) -> tuple[Group, ...]:
     """The headings that must stand above a table after one governed by `before` on the same page.
 
     Those from the first change on; all of them when that would leave one of `before` in force, since a
-    heading ends only headings of its own rank and narrower ones.
+    heading ends only headings of its own rank and narrower ones. Where none governs any more, a line says so.
     """
+    if before and not now:
+        return (Group(label=before[0].label, name=_not_given()),)
     same = 0
     while same < min(len(before), len(now)) and before[same] == now[same]:
         same += 1

@@ -92,7 +92,8 @@ def _form(ink: Ink, plan: Plan, form: Form) -> Iterator[str]:
     for index, content in enumerate(contents):
         if before is None or _begins_page(before, content):
             yield lines_above_table(ink, plan, layout.form.label, title, is_first=before is None)
-            yield _headings(ink, content.groups, header_pt)
+            ended = headings_to_print(before.groups, ()) if before else ()
+            yield _headings(ink, content.groups or ended, header_pt)
         else:
             yield _headings(ink, headings_to_print(before.groups, content.groups), header_pt)
         is_closing = len(contents) > 1 and index == len(contents) - 1

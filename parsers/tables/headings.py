@@ -153,7 +153,7 @@ def govern(standing: Iterable[Governing], heading: Governing, run: int) -> tuple
 
     A heading replaces the one of its label and ends those of earlier runs that stood under it, or that its rank
     puts under it; headings of the same run keep the order in which they are printed. One that is continued
-    changes nothing where it stands already.
+    changes nothing where it stands already; one whose name is "ไม่ระบุ" only ends, and does not stand itself.
     """
     before = tuple(standing)
     if heading.continued and any(_is_same(old, heading) for old in before):
@@ -165,6 +165,8 @@ def govern(standing: Iterable[Governing], heading: Governing, run: int) -> tuple
         if not _same_level(old, heading)
         and (old.run == run or (i < place if place is not None else old.rank <= heading.rank))
     ]
+    if heading.group.name == load("headings")["not_given"]:
+        return tuple(kept)
     return (*kept, replace(heading, run=run))
 
 
