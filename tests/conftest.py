@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.batch.orders import Reason
 from schemas.failures import PhaenFailure
 from schemas.findings import CATALOG, Finding
 
@@ -35,7 +36,7 @@ def _recording(make: Callable[..., None]) -> Callable[..., None]:
 
 def pytest_configure() -> None:
     """From now on every finding and failure is recorded."""
-    for kind in (Finding, PhaenFailure):
+    for kind in (Finding, PhaenFailure, Reason):
         kind.__init__ = _recording(kind.__init__)  # type: ignore[method-assign,assignment,arg-type]
 
 
