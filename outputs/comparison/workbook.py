@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 
 from outputs.comparison.model import Comparison, Linkage
 from outputs.comparison.sheets import Sheet, Value, comparison_sheets, link_sheet
+from outputs.workbook_options import WORKBOOK_OPTIONS
 from outputs.xlsx.heights import fitting_height_pt
 from schemas.findings.catalog import Language
 
@@ -37,13 +38,7 @@ def render_link(linkage: Linkage, language: Language = "th") -> bytes:
 
 def _workbook(sheets: tuple[Sheet, ...]) -> bytes:
     buffer = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(buffer, options)
+    book = xlsxwriter.Workbook(buffer, dict(WORKBOOK_OPTIONS))
     book.set_properties({"created": _NEVER_MADE, "comments": ""})
     for sheet in sheets:
         _write(book, sheet)

@@ -16,6 +16,7 @@ from outputs.draft.columns import COLUMNS, NEW_FORMS, Column, cell_value
 from outputs.draft.payload import packed
 from outputs.draft.side_sheets import write_dropped, write_guide, write_years
 from outputs.draft.wording import wording
+from outputs.workbook_options import WORKBOOK_OPTIONS
 from outputs.xlsx.heights import height_pt
 from outputs.xlsx.package import finished
 from schemas.draft import Decision, Draft, DraftStatus
@@ -44,8 +45,7 @@ def render(draft: Draft) -> bytes:
     text that no cell can hold.
     """
     buffer = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(buffer, options | {"strings_to_numbers": False})
+    book = xlsxwriter.Workbook(buffer, dict(WORKBOOK_OPTIONS))
     organization = organization_line(draft.plan.organization)
     book.set_properties({"title": _title(draft), "author": organization, "created": _NEVER_MADE})
     _Projects(book, draft).write()

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from outputs.workbook_options import WORKBOOK_OPTIONS
 from outputs.writable import UNWRITABLE
 from outputs.xlsx.heights import fitting_height_pt
 from outputs.xlsx.package import finished
@@ -21,12 +22,6 @@ LONGEST_CELL: Final = 32_767
 """What Excel takes in one cell, in characters."""
 _NO_TIME: Final = datetime(1980, 1, 1)
 """A workbook tells nothing of when it was made: equal contents give equal bytes."""
-_OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 Looks = Callable[..., Any]
 
@@ -34,7 +29,7 @@ Looks = Callable[..., Any]
 def workbook_of(title: str, author: str, fill: Callable[[Any, Looks], None]) -> bytes:
     """The bytes of a workbook that `fill(book, looks)` has filled; `looks(**properties)` gives a format."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, _OPTIONS)
+    book = xlsxwriter.Workbook(buffer, dict(WORKBOOK_OPTIONS))
     book.set_properties({"title": title, "author": author, "created": _NO_TIME})
     made: dict[tuple[tuple[str, object], ...], Any] = {}
 

@@ -12,6 +12,7 @@ from outputs.numerals import NumeralPolicy, table_numerals, write_numerals
 from outputs.province.model import Province
 from outputs.province.tables import Table, Value, tables_of
 from outputs.province.wording import wording
+from outputs.workbook_options import WORKBOOK_OPTIONS
 from schemas.findings.catalog import Language
 
 _FONT, _SIZE_PT = "TH SarabunPSK", 14
@@ -33,13 +34,7 @@ _CHART_ROWS = 12
 def render(province: Province, language: Language = "th", numerals: NumeralPolicy = "thai") -> bytes:
     """The workbook; equal summaries give equal bytes. Digits are Thai where tables of a book have them so."""
     buffer = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(buffer, options)
+    book = xlsxwriter.Workbook(buffer, dict(WORKBOOK_OPTIONS))
     book.set_properties({"created": _NEVER_MADE, "comments": ""})
     sheets = _Sheets(book, language, is_thai=table_numerals(numerals) == "thai")
     for table in tables_of(province, language):

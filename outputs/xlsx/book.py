@@ -9,6 +9,7 @@ import xlsxwriter
 from outputs.docx.style import BookStyle
 from outputs.docx.titles import organization_line, plan_line
 from outputs.summaries import summarize
+from outputs.workbook_options import WORKBOOK_OPTIONS
 from outputs.xlsx.looks import TITLE_SIZE_PT, Looks
 from outputs.xlsx.narrative_sheet import write_narrative
 from outputs.xlsx.package import finished
@@ -19,7 +20,6 @@ from schemas.plan import DEVELOPMENT_FORMS, OPERATION_FORMS, Plan
 
 _NO_TIME: Final = datetime(1980, 1, 1)
 """A workbook tells nothing of when it was made: equal plans give equal bytes."""
-_NO_FILES: Final = {"in_memory": True}
 _TITLE_WIDTH_CHARACTERS: Final = 100
 
 
@@ -30,7 +30,7 @@ def render(plan: Plan, style: BookStyle) -> bytes:
     OutputFailure OUT006 for a text that no cell can hold.
     """
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, _NO_FILES)
+    book = xlsxwriter.Workbook(buffer, dict(WORKBOOK_OPTIONS))
     _set_properties(book, plan)
     looks = Looks(book, style)
     if plan.projects:
