@@ -94,6 +94,15 @@ def test_header_stays_and_is_printed_on_each_page(operation_plan: Plan, opened) 
     assert "&P" in sheet.oddFooter.center.text
 
 
+def test_sheets_are_named_in_quotes_wherever_they_are_referred_to(operation_plan: Plan, rendered) -> None:
+    """LibreOffice drops the print titles of ผด.๐๒!$5:$6, and prints no header after the first page."""
+    with zipfile.ZipFile(io.BytesIO(rendered(operation_plan))) as package:
+        workbook = package.read("xl/workbook.xml").decode()
+    references = re.findall(r"<definedName [^>]*>([^<]*)", workbook)
+    assert "'ผด.๐๒'!$5:$6" in references
+    assert all(re.fullmatch(r"'[^']+'![$A-Z0-9:]+", reference) for reference in references)
+
+
 def _before_months(sheet: Worksheet) -> str:
     return get_column_letter(column_index_from_string(column_of(sheet, "ต.ค.")) - 1)
 
