@@ -10,7 +10,16 @@ from typing import Literal
 
 from outputs.docx.headings import governing_groups, heading_line, kind_of
 from schemas.model import Frozen
-from schemas.plan import DEVELOPMENT_FORMS, OPERATION_FORMS, Form, Group, Plan, PlanKind, Project
+from schemas.plan import (
+    DEVELOPMENT_FORMS,
+    EQUIPMENT_FORMS,
+    OPERATION_FORMS,
+    Form,
+    Group,
+    Plan,
+    PlanKind,
+    Project,
+)
 from schemas.vocabulary import load
 
 RowKind = Literal["form", "strategy", "program", "strategy_total", "plan_total"]
@@ -18,7 +27,6 @@ SummaryForm = Literal["ผด.01", "ผ.01"]
 
 _HUNDREDTHS = 10_000  # hundredths of a percent in the whole
 _TO_PERCENT = Decimal("0.01")
-_EQUIPMENT_FORMS: tuple[Form, ...] = ("ผด.02/1", "ผ.03")
 
 
 class Figures(Frozen):
@@ -126,7 +134,7 @@ def _lines(project: Project) -> tuple[str | None, str | None]:
     """
     groups = [group for group in governing_groups(project, frozenset()) if kind_of(group).style != "letter"]
     section = _of_kind(groups, "strategy")
-    if section is None and project.form in _EQUIPMENT_FORMS:
+    if section is None and project.form in EQUIPMENT_FORMS:
         section = _of_kind(groups, "equipment_type") if _of_kind(groups, "program") else None
     below = [group for group in groups if section is None or kind_of(group).rank > kind_of(section).rank]
     return _line(section), _line(_of_kind(below, "program") or (below[-1] if below else None))

@@ -22,6 +22,8 @@ PlanKind = Literal["operation_plan", "development_plan"]
 
 OPERATION_FORMS: tuple[Form, ...] = ("ผด.02", "ผด.02/1")
 DEVELOPMENT_FORMS: tuple[Form, ...] = ("ผ.02", "ผ.02/1", "ผ.02/2", "ผ.03")
+EQUIPMENT_FORMS: tuple[Form, ...] = ("ผด.02/1", "ผ.03")
+"""Lists of equipment, grouped by its type and แผนงาน; no strategy governs them."""
 FISCAL_MONTHS: tuple[int, ...] = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
 """Calendar months in the order of the Thai fiscal year, which runs from October to September."""
 

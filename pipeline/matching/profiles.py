@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.thai.likeness import NameReading, read_name, word_weight
-from schemas.plan import Plan, Project
+from schemas.plan import EQUIPMENT_FORMS, Plan, Project
 
-_EQUIPMENT_FORMS = frozenset({"ผด.02/1", "ผ.03"})
 _PART_WEIGHT = 6.0
 """What a village number, a school or another distinguishing part is worth, in letters of a name."""
 
@@ -55,7 +54,7 @@ def _profile(project: Project, year: int | None) -> Profile:
         program=project.program,
         units=frozenset(unit.unit for unit in project.responsible_units),
         amount_baht=amount_of(project, year),
-        is_equipment=project.form in _EQUIPMENT_FORMS,
+        is_equipment=project.form in EQUIPMENT_FORMS,
         features=_features(name),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schemas.findings import Finding
 from schemas.findings.finding import Fact
 from schemas.plan import Plan
-from schemas.rules.place import path_of, place_of, title_of
+from schemas.rules.place import finding_on, title_of
 
 
 def budget_years(plan: Plan) -> Iterator[Finding]:
@@ -27,5 +27,4 @@ def budget_years(plan: Plan) -> Iterator[Finding]:
             "rows": len(indices),
             "project": title_of(first),
         }
-        path = path_of(indices[0], f"budgets.{year}")
-        yield Finding(code="PLN035", facts=facts, provenance=place_of(first.source), path=path)
+        yield finding_on(indices[0], first, f"budgets.{year}", "PLN035", facts)

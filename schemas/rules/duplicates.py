@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from schemas.findings import Finding
 from schemas.findings.finding import Fact
-from schemas.plan import Plan, Project
+from schemas.plan import EQUIPMENT_FORMS, Plan, Project
 from schemas.rules.language import ThaiLanguage
-from schemas.rules.place import path_of, place_of, title_of
+from schemas.rules.place import finding_on, place_of, title_of
 
 SAME_NAME = 0.94
 """Likeness from which two names are one, up to spelling."""
@@ -14,7 +14,6 @@ OTHER_PLACE = 0.5
 """Likeness of two places below which they are not the same."""
 OTHER_TEXT = 0.5
 """Likeness of details or targets below which two works of one name are told apart by them."""
-_EQUIPMENT_FORMS = ("ผด.02/1", "ผ.03")
 
 
 def duplicates(plan: Plan, thai: ThaiLanguage) -> Iterator[Finding]:
@@ -35,8 +34,7 @@ def duplicates(plan: Plan, thai: ThaiLanguage) -> Iterator[Finding]:
     for index, (before, code) in sorted(found.items()):
         project, twin = plan.projects[index], plan.projects[before]
         facts = {"project": title_of(project), "other": title_of(twin), **_where(before, twin)}
-        place = place_of(project.source)
-        yield Finding(code=code, facts=facts, provenance=place, path=path_of(index, "name"))
+        yield finding_on(index, project, "name", code, facts)
 
 
 def _where(index: int, project: Project) -> dict[str, Fact]:
@@ -70,7 +68,7 @@ def _code(one: Project, other: Project, name: str, its_name: str, thai: ThaiLang
     if _years(name, thai) != _years(its_name, thai) or _is_elsewhere(one, other, thai):
         return None
     money, text = _same_money(one, other), _text_likeness(one, other, thai)
-    if one.form in _EQUIPMENT_FORMS or other.form in _EQUIPMENT_FORMS:
+    if one.form in EQUIPMENT_FORMS or other.form in EQUIPMENT_FORMS:
         return "PLN041" if _line(one) == _line(other) and money and text == 1.0 else None
     if text is not None and text < OTHER_TEXT:
         return None

@@ -8,7 +8,7 @@ from schemas.findings import Finding
 from schemas.findings.finding import Fact
 from schemas.plan import Heading, Plan, Project
 from schemas.rules.names import alike, name_key
-from schemas.rules.place import path_of, place_of, title_of
+from schemas.rules.place import finding_on, title_of
 from schemas.rules.summaries import SummaryLine, summaries
 from schemas.rules.summary_figures import counts, differs, money
 
@@ -71,6 +71,4 @@ def _fits(line: SummaryLine, projects: Sequence[Project]) -> bool:
 def _finding(line: SummaryLine, rows: _Run) -> Finding:
     index, project = rows[0]
     facts: dict[str, Fact] = {"label": line.label, "project": title_of(project), "rows": len(rows)}
-    return Finding(
-        code="PLN060", facts=facts, provenance=place_of(project.source), path=path_of(index, "strategy")
-    )
+    return finding_on(index, project, "strategy", "PLN060", facts)

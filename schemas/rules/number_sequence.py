@@ -12,7 +12,7 @@ from schemas.findings import Finding
 from schemas.findings.finding import Fact
 from schemas.plan import Heading, Plan, Project
 from schemas.rules.names import name_key
-from schemas.rules.place import path_of, place_of, title_of
+from schemas.rules.place import finding_on, title_of
 
 _Level = str | None
 """The widest heading that changed between two projects; None where all stayed."""
@@ -141,6 +141,4 @@ def _finding(code: str, project: Project, step: _Step) -> Finding:
         else step.before
     )
     facts: dict[str, Fact] = {"before": before, "after": step.number, "project": title_of(project)}
-    return Finding(
-        code=code, facts=facts, provenance=place_of(project.source), path=path_of(step.index, "number")
-    )
+    return finding_on(step.index, project, "number", code, facts)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schemas.findings import Finding
 from schemas.findings.finding import Fact
 from schemas.plan import Plan, Project
-from schemas.rules.place import path_of, place_of, title_of
+from schemas.rules.place import finding_on, title_of
 from schemas.rules.required_fields import is_reference
 from schemas.vocabulary import load
 
@@ -29,7 +29,7 @@ def price_standard(plan: Plan) -> Iterator[Finding]:
 
 def _finding(code: str, index: int, project: Project, facts: dict[str, Fact]) -> Finding:
     field = "details" if project.form == "ผด.02/1" else "target"
-    return Finding(code=code, facts=facts, provenance=place_of(project.source), path=path_of(index, field))
+    return finding_on(index, project, field, code, facts)
 
 
 def _names_standard(project: Project) -> bool:

@@ -7,7 +7,7 @@ from schemas.findings.finding import Fact
 from schemas.plan import Plan
 from schemas.rules.language import ThaiLanguage
 from schemas.rules.names import known_programs, name_key
-from schemas.rules.place import path_of, place_of
+from schemas.rules.place import finding_on
 
 LABEL = "แผนงาน"
 
@@ -31,9 +31,8 @@ def program_names(plan: Plan, thai: ThaiLanguage) -> Iterator[Finding]:
     for (name, program), rows in respelled.items():
         index, place = rows[0]
         facts: dict[str, Fact] = {"name": name, "program": program, "proposal": program.removeprefix(LABEL)}
-        where = place_of(plan.projects[index].source)
-        path = path_of(index, f"groups[{place}].name")
-        yield Finding(code="PLN037", facts={**facts, "rows": len(rows)}, provenance=where, path=path)
+        field = f"groups[{place}].name"
+        yield finding_on(index, plan.projects[index], field, "PLN037", {**facts, "rows": len(rows)})
 
 
 def bare(program: str) -> str:
@@ -51,5 +50,4 @@ def _unknown(
             facts["proposal"] = nearest
             facts["advice_th"] = f' อาจหมายถึง "{nearest}"'
             facts["advice_en"] = f' It may mean "{nearest}".'
-        place = place_of(plan.projects[indices[0]].source)
-        yield Finding(code="PLN036", facts=facts, provenance=place, path=path_of(indices[0], "program"))
+        yield finding_on(indices[0], plan.projects[indices[0]], "program", "PLN036", facts)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from schemas.findings import Finding
 from schemas.findings.finding import Fact
 from schemas.plan import Plan, Project
-from schemas.rules.place import path_of, place_of, title_of
+from schemas.rules.place import finding_on, place_of, title_of
 from schemas.vocabulary import load
 
 MOSTLY = 0.5
@@ -45,7 +45,7 @@ def _nameless(row: _Row) -> Finding:
     index, project = row
     place = place_of(project.source)
     facts: dict[str, Fact] = {"table": (place.table or 0) + 1, "row": (place.row or 0) + 1}
-    return Finding(code="PLN006", facts=facts, provenance=place, path=path_of(index, "name"))
+    return finding_on(index, project, "name", "PLN006", facts)
 
 
 def _is_named(project: Project) -> bool:
@@ -68,12 +68,11 @@ def _blanks(rows: list[_Row], field: str, is_blank: Callable[[Project], bool]) -
     if len(blank) >= LEAST_ROWS and len(blank) > MOSTLY * len(rows):
         index, project = blank[0]
         facts = {**names, "form": project.form, "blank": len(blank), "rows": len(rows)}
-        place = place_of(project.source)
-        yield Finding(code="PLN022", facts=facts, provenance=place, path=path_of(index, path))
+        yield finding_on(index, project, path, "PLN022", facts)
         return
     for index, project in blank:
         facts = (
             {"project": title_of(project)} if field == "money" else {**names, "project": title_of(project)}
         )
         code = "PLN005" if field == "money" else "PLN021"
-        yield Finding(code=code, facts=facts, provenance=place_of(project.source), path=path_of(index, path))
+        yield finding_on(index, project, path, code, facts)

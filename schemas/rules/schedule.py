@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from schemas.findings import Finding
 from schemas.findings.finding import Fact
 from schemas.plan import FISCAL_MONTHS, OPERATION_FORMS, Plan, Project
-from schemas.rules.place import path_of, place_of, title_of
+from schemas.rules.place import finding_on, title_of
 from schemas.rules.required_fields import is_reference
 from schemas.vocabulary import load
 
@@ -41,8 +41,7 @@ def schedule(plan: Plan) -> Iterator[Finding]:
 
 
 def _finding(code: str, row: _Row, facts: dict[str, Fact], field: str) -> Finding:
-    index, project = row
-    return Finding(code=code, facts=facts, provenance=place_of(project.source), path=path_of(index, field))
+    return finding_on(*row, field, code, facts)
 
 
 def _without_months(rows: list[_Row]) -> Iterator[Finding]:

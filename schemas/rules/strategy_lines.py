@@ -6,11 +6,8 @@ from itertools import groupby
 
 from schemas.findings import Finding
 from schemas.findings.finding import Fact
-from schemas.plan import Plan, Project
-from schemas.rules.place import path_of, place_of, title_of
-
-_WITHOUT_STRATEGY = ("ผด.02/1", "ผ.03")
-"""Lists of equipment are grouped by type and แผนงาน."""
+from schemas.plan import EQUIPMENT_FORMS, Plan, Project
+from schemas.rules.place import finding_on, title_of
 
 _DOTTED = re.compile(r"(\d+)\.\d")
 _USUAL_SHARE = 0.6
@@ -25,7 +22,7 @@ def strategy_lines(plan: Plan) -> Iterator[Finding]:
     """PLN007 for each run of projects without a strategy in a form that has strategies, PLN020 where no project
     has any, PLN055 for a heading such as "2.1" under strategy 1, PLN052 for a strategy number that is skipped.
     """
-    rows = [row for row in enumerate(plan.projects) if row[1].form not in _WITHOUT_STRATEGY]
+    rows = [row for row in enumerate(plan.projects) if row[1].form not in EQUIPMENT_FORMS]
     if rows and not any(project.strategy for _, project in rows):
         yield _finding("PLN020", rows[0], {"rows": len(rows)})
         return
@@ -35,8 +32,7 @@ def strategy_lines(plan: Plan) -> Iterator[Finding]:
 
 
 def _finding(code: str, row: _Row, facts: dict[str, Fact], field: str = "strategy") -> Finding:
-    index, project = row
-    return Finding(code=code, facts=facts, provenance=place_of(project.source), path=path_of(index, field))
+    return finding_on(*row, field, code, facts)
 
 
 def _runs_without(rows: list[_Row]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from schemas.findings import Finding
 from schemas.findings.finding import Fact
 from schemas.plan import Form, Heading, Plan
 from schemas.rules.names import alike, name_key
-from schemas.rules.place import path_of, place_of
+from schemas.rules.place import finding_on
 
 NEAR = 0.75
 """Two names under one number that are at least so alike are one name in two spellings."""
@@ -63,7 +63,7 @@ def _difference(usual: _Named, rare: _Named) -> str | None:
 
 
 def _finding(plan: Plan, index: int, code: str, usual: _Named, rare: _Named) -> Finding:
-    place = place_of(plan.projects[index].source)
+    project = plan.projects[index]
     facts: dict[str, Fact] = {"name": rare[2], "other": usual[2]}
     if code == "PLN051":
         facts = {
@@ -72,9 +72,9 @@ def _finding(plan: Plan, index: int, code: str, usual: _Named, rare: _Named) -> 
             "other": usual[1] or "",
             "proposal": usual[1] or "",
         }
-        return Finding(code=code, facts=facts, provenance=place, path=path_of(index, "strategy.number"))
+        return finding_on(index, project, "strategy.number", code, facts)
     if code == "PLN050":
         facts["proposal"] = usual[2]
     else:
         facts["number"] = rare[1] or ""
-    return Finding(code=code, facts=facts, provenance=place, path=path_of(index, "strategy.name"))
+    return finding_on(index, project, "strategy.name", code, facts)

@@ -7,7 +7,7 @@ from schemas.findings import Finding
 from schemas.findings.finding import Fact
 from schemas.plan import Plan
 from schemas.rules.names import alike, known_units, name_key
-from schemas.rules.place import path_of, place_of, title_of
+from schemas.rules.place import finding_on, title_of
 from schemas.vocabulary import load
 
 NEAR = 0.85
@@ -40,10 +40,7 @@ def unit_names(plan: Plan) -> Iterator[Finding]:
             facts: dict[str, Fact] = {"unit": unit.unit, "usual": usual, "project": title_of(project)}
             if unit.unit in project.responsible_unit:
                 facts["proposal"] = project.responsible_unit.replace(unit.unit, usual)
-            place = place_of(project.source)
-            yield Finding(
-                code="PLN038", facts=facts, provenance=place, path=path_of(index, "responsible_unit")
-            )
+            yield finding_on(index, project, "responsible_unit", "PLN038", facts)
 
 
 def _meant(unit: str, counts: Mapping[str, int]) -> str | None:
@@ -93,7 +90,4 @@ def unit_programs(plan: Plan) -> Iterator[Finding]:
                 "rows": sum(others.values()),
                 "project": title_of(project),
             }
-            place = place_of(project.source)
-            yield Finding(
-                code="PLN039", facts=facts, provenance=place, path=path_of(index, "responsible_unit")
-            )
+            yield finding_on(index, project, "responsible_unit", "PLN039", facts)
