@@ -7,6 +7,8 @@ from typing import Any
 from schemas.document import Provenance
 from schemas.findings import Finding
 from schemas.plan import Plan
+from schemas.plan_path import project_index
+from schemas.rules.place import place_of
 
 # What XML 1.0 cannot hold, with lone surrogates and the control characters that it can but no text wants.
 UNWRITABLE = re.compile(
@@ -63,8 +65,5 @@ def _finding(plan: Plan, path: str, text: str) -> Finding:
 
 def _provenance(plan: Plan, path: str) -> Provenance:
     """Where the project stands that the path leads into; nowhere for other texts."""
-    match = re.match(r"projects\[(\d+)\]", path)
-    if match is None:
-        return Provenance()
-    source = plan.projects[int(match[1])].source
-    return Provenance(page=source.page, table=source.table, row=source.row, bbox=source.bbox)
+    index = project_index(path)
+    return Provenance() if index is None else place_of(plan.projects[index].source)

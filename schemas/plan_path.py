@@ -37,13 +37,6 @@ def project_index(path: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
-def field_of(path: str | None) -> str | None:
-    """The path behind its first list index ("budget", "points[1].target"), or all of one without an index."""
-    if not path:
-        return None
-    return re.sub(r"^\w+\[\d+\]\.?", "", path) or None
-
-
 def value_at(plan: Plan, path: str) -> Any:
     """What stands there; a key that a mapping lacks (a year without money) gives None.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from schemas.model import Frozen
-from schemas.plan import Plan, PlanKind
+from schemas.plan import PlanKind
 from schemas.vocabulary import load, vocabulary_cache
 
 Status = Literal["not_begun", "under_way", "done", "cancelled"]
@@ -99,8 +99,3 @@ def statuses() -> tuple[StatusWords, ...]:
 def status_text(status: Status) -> str:
     """The word of the drop-down."""
     return next(words.text for words in statuses() if words.key == status)
-
-
-def form_years(plan: Plan) -> tuple[int, ...]:
-    """The fiscal years whose money a form for this plan asks for."""
-    return tuple(plan.budget_years())

@@ -1,7 +1,6 @@
 """Names made comparable: by their letters alone, and how alike two of them are."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import Any
@@ -21,11 +20,6 @@ def name_key(text: str) -> str:
 def alike(one: str, other: str) -> float:
     """How alike the letters of two names are, 0.0 to 1.0; 1.0 for the same letters in the same order."""
     return SequenceMatcher(None, name_key(one), name_key(other), autojunk=False).ratio()
-
-
-def commonest(names: Iterable[str]) -> str:
-    """The most frequent of some names; the first of equally frequent ones. Raises IndexError for none."""
-    return Counter(names).most_common(1)[0][0]
 
 
 def spellings(entries: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from parsers.corrections import TEXT, Unfit, affected, can_set, wanted_at, with_
 from parsers.corrections.months import read_months
 from schemas.document import Source
 from schemas.plan import DeclaredTotal, Group, Heading, NarrativeSection, Organization, Plan, Project
-from schemas.plan_path import NoSuchPlace, field_of, project_index, value_at
+from schemas.plan_path import NoSuchPlace, project_index, value_at
 from schemas.plan_text import money_text, text_at
 
 SOURCE = Source(name="a.docx", sha256="0" * 64, format="docx", size_bytes=1)
@@ -247,10 +247,6 @@ def test_places_and_their_texts() -> None:
         12,
         None,
         None,
-    )
-    assert (field_of("projects[1].points[0].target"), field_of("fiscal_year")) == (
-        "points[0].target",
-        "fiscal_year",
     )
     with pytest.raises(NoSuchPlace):
         value_at(plan, "projects[0].groups[4].name")
