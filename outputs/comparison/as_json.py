@@ -1,10 +1,10 @@
 """Comparisons and links as JSON for programs: every project once, with its values as in the plan file."""
 
-import json
 from typing import Any
 
 from outputs.comparison.figures import counts, verdicts
 from outputs.comparison.model import Comparison, Linkage, Pairing
+from outputs.json_text import json_file
 from schemas.plan import Project
 
 _LEFT_OUT = {"source": {"raw"}}
@@ -21,7 +21,7 @@ def render(comparison: Comparison) -> bytes:
         "totals": [total.model_dump(mode="json") for total in comparison.totals],
         "projects": [_pairing(pairing) for pairing in comparison.pairings],
     }
-    return _text(content)
+    return json_file(content)
 
 
 def render_link(linkage: Linkage) -> bytes:
@@ -40,7 +40,7 @@ def render_link(linkage: Linkage) -> bytes:
             for linked in linkage.projects
         ],
     }
-    return _text(content)
+    return json_file(content)
 
 
 def _pairing(pairing: Pairing) -> dict[str, Any]:
@@ -57,7 +57,3 @@ def _pairing(pairing: Pairing) -> dict[str, Any]:
 
 def _project(project: Project | None) -> dict[str, Any] | None:
     return project.model_dump(mode="json", exclude=_LEFT_OUT) if project else None
-
-
-def _text(content: object) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

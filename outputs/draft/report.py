@@ -1,6 +1,5 @@
 """A draft as a list: for a person what was proposed and which years were changed where, for programs as JSON."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import get_args
@@ -14,6 +13,7 @@ from outputs.draft.wording import (
     total_text,
     wording,
 )
+from outputs.json_text import json_file
 from schemas.draft import Draft, DraftStatus
 from schemas.findings import Finding
 from schemas.findings.catalog import Language
@@ -107,4 +107,4 @@ def render_json(draft: Draft, findings: Sequence[Finding]) -> bytes:
             for finding in findings
         ],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_file(content)

@@ -1,8 +1,8 @@
 """Findings for programs: a JSON array."""
 
-import json
 from collections.abc import Iterable
 
+from outputs.json_text import json_text
 from schemas.findings import Finding
 from schemas.findings.catalog import Language
 from schemas.plan import Plan
@@ -16,7 +16,7 @@ def findings_json(plan: Plan, findings: Iterable[Finding], language: Language = 
     two spaces, without a final newline.
     """
     content = [_as_data(plan, finding, language) for finding in findings]
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return json_text(content)
 
 
 def _as_data(plan: Plan, finding: Finding, language: Language) -> dict[str, object]:

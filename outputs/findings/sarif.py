@@ -1,10 +1,10 @@
 """Findings as SARIF 2.1.0 (OASIS), for tools that collect the results of checks."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from outputs.json_text import json_text
 from schemas.findings import CATALOG, Finding
 from schemas.findings.catalog import Language
 from schemas.plan import Plan
@@ -39,7 +39,7 @@ def findings_sarif(plan: Plan, findings: Iterable[Finding], language: Language, 
         "results": [_result(plan, finding, codes, language) for finding in found],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return json_text(log)
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:

@@ -1,8 +1,7 @@
 """The evaluation as JSON, for programs: its figures with their shares, each project, and findings with messages."""
 
-import json
-
 from outputs.follow_up.model import Evaluation, GroupResult
+from outputs.json_text import json_file
 from schemas.findings.catalog import Language
 
 
@@ -15,7 +14,7 @@ def render(evaluation: Evaluation, language: Language = "th") -> bytes:
         {"code": each.code, "severity": each.severity, "message": each.message(language), **each.facts}
         for each in evaluation.findings
     ]
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_file(content)
 
 
 def _group(group: GroupResult) -> dict[str, object]:

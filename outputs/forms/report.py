@@ -1,6 +1,5 @@
 """The report of what was collected: as text, as JSON, and as a workbook with the origin of each project."""
 
-import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from outputs.forms.model import CollectedRow, Collection
 from outputs.forms.sheet_looks import HEADER_FILL, LINE_PT, Looks, fit_row, plain, workbook_of
 from outputs.forms.wording import report_words
+from outputs.json_text import json_file
 from schemas.findings import Finding
 from schemas.findings.catalog import Language
 from schemas.plan_text import baht_text
@@ -43,7 +43,7 @@ def as_json(collection: Collection, language: Language = "th") -> bytes:
         {"code": each.code, "severity": each.severity, "message": each.message(language), **each.facts}
         for each in _sorted(collection.findings)
     ]
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_file(content)
 
 
 def as_workbook(collection: Collection, language: Language = "th") -> bytes:
