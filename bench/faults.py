@@ -24,10 +24,9 @@ from bench.legacy_plans.contents import Contents, draw_contents
 from bench.legacy_plans.generate import typed
 from bench.office import accept_changes, convert_all
 from pipeline.extract import Extraction, extract_file
-from schemas.findings import Finding
+from schemas.findings import SEVERITIES, Finding
 from schemas.plan import Plan, PlanKind
 
-SEVERITIES = ("error", "warning", "note")
 _LEAST_PROJECTS, _MOST_PROJECTS = 10, 30
 _CLEAN: dict[str, object] = {
     "wrong_totals": False,

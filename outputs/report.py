@@ -8,12 +8,11 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from schemas.findings import Finding
+from schemas.findings import SEVERITIES, Finding
 from schemas.findings.catalog import Language
 from schemas.plan import DEVELOPMENT_FORMS, OPERATION_FORMS, Organization, Plan, Project
 
 _FORMS = (*OPERATION_FORMS, *DEVELOPMENT_FORMS)
-_SEVERITIES = ("error", "warning", "note")
 
 
 @cache
@@ -75,6 +74,6 @@ def summary(plan: Plan, findings: Iterable[Finding], language: Language = "th") 
     lines = [*headline(plan, language)]
     lines += [words["form"].format(**total._asdict()) for total in totals(plan, language)]
     counts = Counter(finding.severity for finding in findings)
-    tally = {severity: counts[severity] for severity in _SEVERITIES}  # type: ignore[index]
+    tally = {severity: counts[severity] for severity in SEVERITIES}
     lines.append(words["findings" if any(tally.values()) else "no_findings"].format(**tally))
     return "\n".join(lines)

@@ -10,11 +10,10 @@ from itertools import groupby
 from outputs.findings.html_row import row_html
 from outputs.findings.view import View, Words, argument, place_text, views, words_of
 from outputs.report import headline, totals
-from schemas.findings import Finding
+from schemas.findings import SEVERITIES, Finding
 from schemas.findings.catalog import Language
 from schemas.plan import Plan
 
-_SEVERITIES = ("error", "warning", "note")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 """The page may load nothing from anywhere, whatever a plan's texts hold."""
 
@@ -45,8 +44,7 @@ def _resource(name: str) -> str:
 def _summary(plan: Plan, found: Sequence[View], words: Words, language: Language) -> str:
     counts = Counter(view.finding.severity for view in found)
     tally = "".join(
-        f'<li class="{severity}">{escape(words(severity))} {counts[severity]}</li>'  # type: ignore[index]
-        for severity in _SEVERITIES
+        f'<li class="{severity}">{escape(words(severity))} {counts[severity]}</li>' for severity in SEVERITIES
     )
     first, *lines = headline(plan, language)
     rows = "".join(_total_row(*row) for row in totals(plan, language))
@@ -66,7 +64,7 @@ def _total_row(label: str, count: str, amount: str, _baht: Decimal) -> str:
 
 def _filters(found: Sequence[View], words: Words) -> str:
     """Hidden until the script runs, which alone can make it work."""
-    present = [severity for severity in _SEVERITIES if any(v.finding.severity == severity for v in found)]
+    present = [severity for severity in SEVERITIES if any(v.finding.severity == severity for v in found)]
     boxes = "".join(
         f'<label class="{severity}"><input type="checkbox" value="{severity}" checked> '
         f"{escape(words(severity))}</label>"

@@ -2,9 +2,7 @@
 
 from outputs.follow_up.model import Evaluation
 from outputs.follow_up.wording import evaluation_words, figures_of, strategy_text
-from schemas.findings.catalog import Language
-
-_SEVERITIES = ("error", "warning", "note")
+from schemas.findings.catalog import SEVERITIES, Language
 
 
 def render(evaluation: Evaluation, language: Language = "th") -> str:
@@ -24,7 +22,7 @@ def render(evaluation: Evaluation, language: Language = "th") -> str:
 def look_lines(evaluation: Evaluation, language: Language = "th") -> list[str]:
     """What a person has to look at, what must be mended first."""
     words = evaluation_words(language)
-    findings = sorted(evaluation.findings, key=lambda each: _SEVERITIES.index(each.severity))
+    findings = sorted(evaluation.findings, key=lambda each: SEVERITIES.index(each.severity))
     if not findings:
         return [words["nothing"]]
     told = [f"  {words[each.severity]} {each.code} {each.message(language)}" for each in findings]

@@ -10,6 +10,7 @@ from outputs.follow_up.model import Evaluation, ProjectResult
 from outputs.follow_up.wording import outcome_text, report_words, strategy_text
 from outputs.forms.sheet_looks import HEADER_FILL, LINE_PT, Looks, fit_row, plain, workbook_of
 from outputs.xlsx.ink import Ink, ink_of
+from schemas.findings.catalog import SEVERITIES
 from schemas.plan_text import months_text
 
 _WIDTHS = {
@@ -18,7 +19,6 @@ _WIDTHS = {
 }  # fmt: skip
 _FINDING_WIDTH = 110
 """As much as a page of A4 holds: LibreOffice cuts a wider sheet of one column, where it shrinks all others."""
-_SEVERITIES = ("error", "warning", "note")
 
 
 def render(evaluation: Evaluation, style: BookStyle) -> bytes:
@@ -84,7 +84,7 @@ def _write_findings(book: Any, looks: Looks, evaluation: Evaluation, ink: Ink) -
     words = report_words()
     sheet = book.add_worksheet(words["findings_sheet"])
     _write_header(sheet, looks, {words["finding"]: _FINDING_WIDTH}, ink)
-    found = sorted(evaluation.findings, key=lambda each: _SEVERITIES.index(each.severity))
+    found = sorted(evaluation.findings, key=lambda each: SEVERITIES.index(each.severity))
     for row, finding in enumerate(found, start=1):
         text = plain(ink.cell(finding.message("th")))
         sheet.write_string(row, 0, text, looks(border=1, text_wrap=True))

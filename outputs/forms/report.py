@@ -8,11 +8,10 @@ from outputs.forms.model import CollectedRow, Collection
 from outputs.forms.sheet_looks import HEADER_FILL, LINE_PT, Looks, fit_row, plain, workbook_of
 from outputs.forms.wording import report_words
 from outputs.json_text import json_file
-from schemas.findings import Finding
+from schemas.findings import SEVERITIES, Finding
 from schemas.findings.catalog import Language
 from schemas.plan_text import baht_text
 
-_SEVERITIES = ("error", "warning", "note")
 _SEVERITY_FILLS = {"error": "#F8D7DA", "warning": "#FFF4CE", "note": "#FFFFFF"}
 Value = str | int | Decimal | None
 
@@ -65,7 +64,7 @@ def _counts(collection: Collection, words: dict[str, str]) -> str:
 
 def _sorted(findings: Sequence[Finding]) -> list[Finding]:
     """What must be mended first; each kind in the order of the files."""
-    return sorted(findings, key=lambda finding: _SEVERITIES.index(finding.severity))
+    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
 
 
 def _origin(row: CollectedRow, words: dict[str, str], language: Language) -> str:

@@ -10,6 +10,8 @@ from schemas.model import Frozen
 
 Language = Literal["th", "en"]
 Severity = Literal["error", "warning", "note", "failure"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""Those that a finding may have, what must be mended first before the others."""
 
 
 class CatalogEntry(Frozen):
