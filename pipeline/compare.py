@@ -10,7 +10,7 @@ from typing import Literal
 from outputs.comparison import as_json, change_table, page, text, workbook
 from outputs.comparison import redline as redlined
 from outputs.comparison.model import Change, ChangeKind, ComparedPlan, Comparison, GroupTotal, Pairing
-from outputs.comparison.wording import money_text, months_text
+from outputs.comparison.wording import money_text, schedule_text
 from outputs.docx import BookStyle
 from parsers.thai.likeness import is_same_name, read_name
 from pipeline.extract import named_plan
@@ -164,7 +164,7 @@ def changes(old: Project, new: Project, years: frozenset[str], *, exact: bool) -
     if before != after:
         yield Change(kind="money", field="budget", old=before, new=after)
     if (old.months, old.finish_month) != (new.months, new.finish_month):
-        yield Change(kind="schedule", field="months", old=months_text(old), new=months_text(new))
+        yield Change(kind="schedule", field="months", old=schedule_text(old), new=schedule_text(new))
     for kind, field in _TEXT_FIELDS:
         mine, its = getattr(old, field) or "", getattr(new, field) or ""
         if _bare(mine) != _bare(its):

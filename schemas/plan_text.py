@@ -44,7 +44,7 @@ def _plain(value: Any) -> str:
             return "" if value is None else " ".join(str(value).split())
 
 
-def baht_text(amount: str | None) -> str:
+def baht_text(amount: str | Decimal | None) -> str:
     """ "245,000", or "238,613.38" where there are satang; "" for no amount."""
     return "" if amount is None else f"{Decimal(amount):,.2f}".removesuffix(".00")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from outputs.comparison.model import Change, Comparison, Pairing
-from outputs.comparison.wording import money_text, months_text, name_text, place_text, wording
+from outputs.comparison.wording import money_text, name_text, place_text, schedule_text, wording
 from outputs.docx.lengths import TABLE_WIDTH_TWIPS, twips
 from outputs.docx.package import package
 from outputs.docx.page_setup import TABLES
@@ -92,7 +92,7 @@ def _told(project: Project, pairing: Pairing, side: str) -> tuple[str, ...]:
         return tuple(line for line in (*head, *(_changed(change, side) for change in changed)) if line)
     fields = [_line(field, getattr(project, field) or "") for field in _TOLD_FIELDS]
     money = _line("budget", _in_baht(money_text(project)))
-    return tuple(line for line in (*head, *fields, money, _line("months", months_text(project))) if line)
+    return tuple(line for line in (*head, *fields, money, _line("months", schedule_text(project))) if line)
 
 
 def _changed(change: Change, side: str) -> str:

@@ -6,8 +6,9 @@ from outputs.comparison.figures import verdicts
 from outputs.comparison.model import Linkage, LinkedProject
 from outputs.comparison.sheets import origin_place, over_ceiling
 from outputs.comparison.text import cautions, plan_line
-from outputs.comparison.wording import baht_text, name_text, wording
+from outputs.comparison.wording import name_text, wording
 from schemas.findings.catalog import Language
+from schemas.plan_text import baht_text
 
 _ORDER = ("no_origin", "above", "no_money_that_year", "within")
 

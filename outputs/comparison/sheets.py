@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from outputs.comparison.model import Comparison, Linkage, LinkedProject, Pairing
 from outputs.comparison.text import change_line
-from outputs.comparison.wording import months_text, name_text, source_text, wording
+from outputs.comparison.wording import name_text, schedule_text, source_text, wording
 from schemas.findings.catalog import Language
 from schemas.plan import Project
 
@@ -107,7 +107,7 @@ def _where(project: Project | None, language: Language) -> str:
         return ""
     words = wording(language)
     number = words["number_of"].format(number=project.number) if project.number else ""
-    return " ".join(part for part in (project.program or "", number, months_text(project)) if part)
+    return " ".join(part for part in (project.program or "", number, schedule_text(project)) if part)
 
 
 def _link_row(linked: LinkedProject, linkage: Linkage, language: Language) -> tuple[Value, ...]:

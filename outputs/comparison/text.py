@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from outputs.comparison.figures import counts
 from outputs.comparison.model import Change, ComparedPlan, Comparison, GroupTotal, Pairing
 from outputs.comparison.wording import (
-    baht_text,
     difference_text,
     money_text,
     name_text,
@@ -14,6 +13,7 @@ from outputs.comparison.wording import (
 )
 from schemas.findings.catalog import Language
 from schemas.plan import Project
+from schemas.plan_text import baht_text
 
 _NO_MONEY = "-"
 

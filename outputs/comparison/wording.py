@@ -6,8 +6,9 @@ from decimal import Decimal
 from importlib.resources import files
 
 from schemas.findings.catalog import Language
-from schemas.plan import FISCAL_MONTHS, Organization, Project
-from schemas.vocabulary import load, vocabulary_cache
+from schemas.plan import Organization, Project
+from schemas.plan_text import baht_text, months_text
+from schemas.vocabulary import vocabulary_cache
 
 
 @vocabulary_cache()
@@ -22,11 +23,6 @@ def organization_text(organization: Organization) -> str:
     return f"{organization.type or ''}{organization.name or ''}"
 
 
-def baht_text(amount: str | Decimal) -> str:
-    """ "245,000", or "238,613.38" where there are satang."""
-    return f"{Decimal(amount):,.2f}".removesuffix(".00")
-
-
 def money_text(project: Project, years: Collection[str] = ()) -> str:
     """The project's money: one amount, or one for each year (of `years`, where any are given); "" for none."""
     if project.budget is not None:
@@ -37,21 +33,9 @@ def money_text(project: Project, years: Collection[str] = ()) -> str:
     return "" if project.budgets else project.budget_text or ""
 
 
-def months_text(project: Project) -> str:
+def schedule_text(project: Project) -> str:
     """Runs of months as "ต.ค.-ธ.ค., มี.ค."; the finishing month alone where no others are known; "" for none."""
-    months = project.months or ((project.finish_month,) if project.finish_month else ())
-    places = sorted({FISCAL_MONTHS.index(month) for month in months})
-    starts = [place for place in places if place - 1 not in places]
-    ends = [place for place in places if place + 1 not in places]
-    return ", ".join(
-        _month(start) if start == end else f"{_month(start)}-{_month(end)}"
-        for start, end in zip(starts, ends, strict=True)
-    )
-
-
-def _month(place: int) -> str:
-    names: list[str] = load("forms")["months"]["short"]
-    return names[FISCAL_MONTHS[place] - 1]
+    return months_text(project.months or ((project.finish_month,) if project.finish_month else ()))
 
 
 def name_text(project: Project) -> str:

@@ -10,10 +10,11 @@ from xml.sax.saxutils import escape
 from outputs.docx import BookStyle
 from outputs.docx import render as render_book
 from outputs.docx.wordml import NAMESPACES
-from outputs.draft.wording import baht_text, field_text, reasons_text, status_text, wording
+from outputs.draft.wording import field_text, reasons_text, status_text, wording
 from outputs.numerals import write_numerals
 from schemas.draft import Draft, DraftEntry
 from schemas.plan import Plan, Project
+from schemas.plan_text import baht_text
 
 AUTHOR: Final = "phaen"
 # Two marks that no Thai text begins with, and that take no width, write a number before a project's name: the book

@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import get_args
 
 from outputs.draft.wording import (
-    baht_text,
     name_text,
     names_of,
     place_text,
@@ -18,6 +17,7 @@ from schemas.draft import Draft, DraftStatus
 from schemas.findings import Finding
 from schemas.findings.catalog import Language
 from schemas.plan import Project
+from schemas.plan_text import baht_text
 
 
 def summary(draft: Draft, language: Language = "th") -> str:

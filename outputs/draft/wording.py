@@ -10,6 +10,7 @@ from schemas.draft import Draft, DraftEntry, YearChange, YearLeft
 from schemas.findings.catalog import Language
 from schemas.plan import Project
 from schemas.plan_path import steps_of
+from schemas.plan_text import baht_text
 
 
 @cache
@@ -33,11 +34,6 @@ def reasons_text(entry: DraftEntry, language: Language = "th") -> str:
 def name_text(project: Project) -> str:
     """What the project is called, or what else tells of it."""
     return project.name or project.details or project.number or "-"
-
-
-def baht_text(amount: str | Decimal) -> str:
-    """ "245,000", or "238,613.38" where there are satang."""
-    return f"{Decimal(amount):,.2f}".removesuffix(".00")
 
 
 def total_text(projects: Iterable[Project]) -> str:
