@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from outputs.follow_up.model import OUTCOMES, Evaluation, GroupResult, Outcome
 from outputs.follow_up.wording import report_words, strategy_text
-from outputs.forms.sheet_looks import FONT, HEADER_FILL, LINE_PT, LOCKED_FILL, Looks, plain
+from outputs.sheet_looks import FONT, HEADER_FILL, LINE_PT, LOCKED_FILL, Looks, plain
 from outputs.xlsx.ink import Ink
 
 FIRST_ROW: Final = 4

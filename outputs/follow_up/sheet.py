@@ -9,7 +9,8 @@ from xlsxwriter.utility import xl_range
 from outputs.docx.titles import organization_line
 from outputs.follow_up.model import ProjectResult
 from outputs.follow_up.wording import sheet_words, strategy_text, title_of
-from outputs.forms.sheet_looks import (
+from outputs.numerals import write_numerals
+from outputs.sheet_looks import (
     HEADER_FILL,
     INPUT_FILL,
     LINE_PT,
@@ -20,7 +21,6 @@ from outputs.forms.sheet_looks import (
     protect,
     workbook_of,
 )
-from outputs.numerals import write_numerals
 from schemas.plan import FISCAL_MONTHS, Plan
 from schemas.plan_text import months_text
 from schemas.year_forms import QUARTERS, FollowColumn, follow_columns, follow_sheet, statuses

@@ -8,7 +8,7 @@ from outputs.docx.titles import organization_line
 from outputs.follow_up.charts import write_summary
 from outputs.follow_up.model import Evaluation, ProjectResult
 from outputs.follow_up.wording import outcome_text, report_words, strategy_text
-from outputs.forms.sheet_looks import HEADER_FILL, LINE_PT, Looks, fit_row, plain, workbook_of
+from outputs.sheet_looks import HEADER_FILL, LINE_PT, Looks, fit_row, plain, workbook_of
 from outputs.xlsx.ink import Ink, ink_of
 from schemas.findings.catalog import SEVERITIES
 from schemas.plan_text import months_text

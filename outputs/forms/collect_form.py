@@ -8,7 +8,9 @@ from xlsxwriter.utility import xl_col_to_name
 
 from outputs.docx.headings import heading_line
 from outputs.docx.titles import organization_line, plan_line
-from outputs.forms.sheet_looks import (
+from outputs.forms.wording import form_words
+from outputs.numerals import write_numerals
+from outputs.sheet_looks import (
     EXAMPLE_FILL,
     EXAMPLE_INK,
     HEADER_FILL,
@@ -20,8 +22,6 @@ from outputs.forms.sheet_looks import (
     protect,
     workbook_of,
 )
-from outputs.forms.wording import form_words
-from outputs.numerals import write_numerals
 from schemas.document import Source
 from schemas.plan import FISCAL_MONTHS, Group, Heading, Organization, Plan, PlanKind
 from schemas.plan_text import month_text

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from outputs.forms.model import CollectedRow, Collection
-from outputs.forms.sheet_looks import HEADER_FILL, LINE_PT, Looks, fit_row, plain, workbook_of
 from outputs.forms.wording import report_words
 from outputs.json_text import json_file
+from outputs.sheet_looks import HEADER_FILL, LINE_PT, Looks, fit_row, plain, workbook_of
 from schemas.findings import SEVERITIES, Finding
 from schemas.findings.catalog import Language
 from schemas.plan_text import baht_text

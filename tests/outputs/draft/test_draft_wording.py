@@ -8,7 +8,7 @@ import pytest
 
 from outputs.draft.side_sheets import write_guide, write_years
 from outputs.draft.wording import place_text
-from outputs.forms.sheet_looks import workbook_of
+from outputs.sheet_looks import workbook_of
 from schemas.document import Source
 from schemas.draft import Draft, YearChange
 from schemas.findings.catalog import Language

@@ -1,4 +1,4 @@
-"""Cell formats of the workbooks that people fill in, each made once; text is never taken for a formula."""
+"""Workbooks beside the fresh plan: their font, formats made once, and texts as a cell can hold them."""
 
 import io
 from collections.abc import Callable, Iterable
