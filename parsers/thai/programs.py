@@ -14,7 +14,9 @@ _CLEARER_THAN_NEXT = 0.05
 _NUMBER = re.compile(r"^[\d.\s)(]+")
 _NOT_NAME = re.compile(r"[\s,.:\-–]+")
 _PROGRAM_LABEL = re.compile(r"^(?:แผน\s?งาน|ผง\.)\s?[:.]?\s?")
-_EQUIPMENT_LABEL = re.compile(r"^(?:ประเภท\s?)?(?:ครุภัณฑ์)?\s?[:.]?\s?")
+# The word stands twice in "ประเภทครุภัณฑ์ ครุภัณฑ์สำนักงาน".
+_EQUIPMENT_LABEL = re.compile(r"^(?:ประเภท\s?)?(?:ครุภัณฑ์\s?){0,2}[:.]?\s?")
+_KIND_LABEL = re.compile(r"^ประเภท\s?(?=ครุภัณฑ์)(?:ครุภัณฑ์\s?(?=ครุภัณฑ์))?")
 
 
 def _key(name: str) -> str:
@@ -68,10 +70,13 @@ def read_program(text: str) -> tuple[str | None, bool]:
 
 @vocabulary_cache(maxsize=_CACHED_TEXTS)
 def read_equipment_type(text: str) -> tuple[str | None, bool]:
-    """The canonical type of equipment that `text` names ("ครุภัณฑ์สำนักงาน"), and whether it is a known one."""
+    """The canonical type of equipment that `text` names ("ครุภัณฑ์สำนักงาน"), and whether it is a known one.
+
+    An unknown one comes back as printed, without the word ประเภท before ครุภัณฑ์.
+    """
     printed = _NUMBER.sub("", normalize_text(text)).strip()
     name = _EQUIPMENT_LABEL.sub("", printed).strip()
     if not _key(name):
         return None, False
     known = _known(name, _equipment_types())
-    return (known, True) if known else (printed, False)
+    return (known, True) if known else (_KIND_LABEL.sub("", printed), False)

@@ -93,6 +93,12 @@ def test_equipment_types() -> None:
     assert read_equipment_type("ยานอวกาศ") == ("ยานอวกาศ", False)
 
 
+@pytest.mark.parametrize("printed", ["ประเภทครุภัณฑ์ครุภัณฑ์{}", "ประเภทครุภัณฑ์ ครุภัณฑ์{}", "ประเภทครุภัณฑ์{}"])
+def test_the_word_of_equipment_counts_once(printed: str) -> None:
+    assert read_equipment_type(printed.format("สำนักงาน")) == ("ครุภัณฑ์สำนักงาน", True)
+    assert read_equipment_type(printed.format("ยานอวกาศ")) == ("ครุภัณฑ์ยานอวกาศ", False)
+
+
 @pytest.mark.parametrize(
     ("text", "printed", "units"),
     [
