@@ -9,11 +9,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from outputs.docx.style import BookStyle
 from outputs.numerals import write_numerals
+from outputs.writable import UNWRITABLE
 
 AUTHOR = "phaen"
 Kind = Literal["ins", "del"]
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What a change never divides: a number, a Latin code, a letter with its marks.
 _PIECE = re.compile(
     r"[A-Za-z0-9๐-๙](?:[A-Za-z0-9๐-๙.,\-]*[A-Za-z0-9๐-๙])?|.[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*", re.S
@@ -34,7 +34,7 @@ class Revision:
 
     def text(self, text: str) -> str:
         """`text` in the book's numerals, without what XML cannot hold; not escaped yet."""
-        return _NOT_XML.sub("", write_numerals(text, self.style.numerals))
+        return UNWRITABLE.sub("", write_numerals(text, self.style.numerals))
 
     def mark(self, kind: Kind) -> str:
         """An empty element that says of a row or a paragraph's end that it was inserted or deleted."""

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from outputs.draft.columns import Value
+from outputs.sheet_looks import FONT, LONGEST_CELL, SIZE_PT
 from outputs.xlsx.heights import fitting_height_pt
 from schemas.failures import OutputFailure
-
-FONT, SIZE_PT = "TH SarabunPSK", 14
-HEADER_COLOUR: Final = "#D9E2F3"
-_CELL_LIMIT_CHARACTERS = 32_767
 
 
 def ruled(book: Any, **looks: object) -> Any:
@@ -30,8 +27,8 @@ def put(sheet: Any, row: int, col: int, value: Value, look: Any) -> None:
         sheet.write_blank(row, col, None, look)
     elif isinstance(value, Decimal):
         sheet.write_number(row, col, float(value), look)
-    elif len(value) > _CELL_LIMIT_CHARACTERS:
-        raise OutputFailure("OUT006", text=value[:60], length=len(value), limit=_CELL_LIMIT_CHARACTERS)
+    elif len(value) > LONGEST_CELL:
+        raise OutputFailure("OUT006", text=value[:60], length=len(value), limit=LONGEST_CELL)
     else:
         sheet.write_string(row, col, value, look)
 

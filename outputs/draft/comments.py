@@ -12,6 +12,7 @@ from outputs.docx import render as render_book
 from outputs.docx.wordml import NAMESPACES
 from outputs.draft.wording import field_text, reasons_text, status_text, wording
 from outputs.numerals import write_numerals
+from outputs.writable import UNWRITABLE
 from schemas.draft import Draft, DraftEntry
 from schemas.plan import Plan, Project
 from schemas.plan_text import baht_text
@@ -38,7 +39,6 @@ _TYPE = (
     'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/></Types>'
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXT_LOOK = '<w:rPr><w:sz w:val="20"/><w:szCs w:val="28"/><w:lang w:bidi="th-TH"/></w:rPr>'
 
 
@@ -99,7 +99,7 @@ def _by_key(draft: Draft) -> dict[str, list[str]]:
 
 
 def _written(text: str, style: BookStyle) -> str:
-    return escape(_NOT_XML.sub("", write_numerals(text, style.numerals)))
+    return escape(UNWRITABLE.sub("", write_numerals(text, style.numerals)))
 
 
 def _lines(entry: DraftEntry, years: Iterable[str]) -> Iterator[str]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from outputs.draft.cells import HEADER_COLOUR, put, row_height_pt, ruled
+from outputs.draft.cells import put, row_height_pt, ruled
 from outputs.draft.columns import Value
 from outputs.draft.wording import name_text, names_of, place_text, reasons_text, wording
+from outputs.sheet_looks import HEADER_FILL
 from schemas.draft import Draft
 
 
@@ -14,7 +15,7 @@ def _write_table(
     book: Any, title: str, headers: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Value]]
 ) -> None:
     sheet = book.add_worksheet(title)
-    bold = ruled(book, bold=True, align="center", bg_color=HEADER_COLOUR)
+    bold = ruled(book, bold=True, align="center", bg_color=HEADER_FILL)
     look, money = ruled(book), ruled(book, num_format="#,##0.00")
     for at, (header, width) in enumerate(zip(headers, widths, strict=True)):
         sheet.set_column(at, at, width)

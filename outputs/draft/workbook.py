@@ -1,24 +1,20 @@
 """A draft as an Excel workbook that a committee fills in, on the screen or on paper."""
 
-import io
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final, get_args
 
-import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
 from outputs.docx.titles import organization_line
-from outputs.draft.cells import HEADER_COLOUR, SIZE_PT, plain, put, row_height_pt, ruled
+from outputs.draft.cells import plain, put, row_height_pt, ruled
 from outputs.draft.columns import COLUMNS, NEW_FORMS, Column, cell_value
 from outputs.draft.payload import packed
 from outputs.draft.side_sheets import write_dropped, write_guide, write_years
 from outputs.draft.wording import wording
-from outputs.workbook_options import WORKBOOK_OPTIONS
+from outputs.sheet_looks import HEADER_FILL, SIZE_PT, workbook_of
 from outputs.xlsx.heights import height_pt
-from outputs.xlsx.package import finished
 from schemas.draft import Decision, Draft, DraftStatus
 from schemas.vocabulary import load
 
@@ -28,7 +24,6 @@ HEADER_ROW: Final = 4
 NEW_ROWS: Final = 20
 """Empty rows for projects that people add."""
 _TITLE_SIZE_PT = 18
-_NEVER_MADE: Final = datetime(1980, 1, 1)
 _OPEN_COLOUR, _FIXED_COLOUR = "#FFFBE6", "#F2F2F2"
 _WIDTHS: Final = tuple(column.width for column in COLUMNS)
 _STATUS_COLOURS: dict[DraftStatus, str] = {
@@ -44,17 +39,16 @@ def render(draft: Draft) -> bytes:
     The draft itself is in it too, on a hidden sheet. Equal drafts give equal bytes. OutputFailure OUT006 for a
     text that no cell can hold.
     """
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, dict(WORKBOOK_OPTIONS))
     organization = organization_line(draft.plan.organization)
-    book.set_properties({"title": _title(draft), "author": organization, "created": _NEVER_MADE})
+    return workbook_of(_title(draft), organization, lambda book, _looks: _fill(book, draft))
+
+
+def _fill(book: Any, draft: Draft) -> None:
     _Projects(book, draft).write()
     write_years(book, draft)
     write_dropped(book, draft)
     write_guide(book)
     _write_data(book, draft)
-    book.close()
-    return finished(buffer.getvalue())
 
 
 def _title(draft: Draft) -> str:
@@ -75,7 +69,7 @@ class _Projects:
     def write(self) -> None:
         """Titles, header, rows, empty rows, drop-downs and the set-up of the page."""
         self._write_titles()
-        header = ruled(self._book, bold=True, align="center", valign="vcenter", bg_color=HEADER_COLOUR)
+        header = ruled(self._book, bold=True, align="center", valign="vcenter", bg_color=HEADER_FILL)
         for at, column in enumerate(COLUMNS):
             self._sheet.set_column(at, at, column.width)
             self._sheet.write_string(HEADER_ROW, at, column.title, header)
