@@ -27,6 +27,7 @@ _REASONS_TH = {
     errno.EDQUOT: "เกินโควตาพื้นที่",
     errno.EROFS: "ที่เก็บนี้อ่านได้อย่างเดียว",
     errno.EIO: "อุปกรณ์ขัดข้อง",
+    errno.EBUSY: "กำลังเปิดใช้โฟลเดอร์นี้อยู่",
     errno.ENAMETOOLONG: "ชื่อไฟล์ยาวเกินไป",
 }
 
@@ -80,7 +81,7 @@ def write_output(target: Path, data: bytes) -> None:
         else:
             _replace(final, data)
     except OSError as error:
-        raise OutputFailure("OUT001", name=str(target), **_reasons(error.errno or errno.EIO)) from error
+        raise unwritable(target, error) from error
 
 
 @contextmanager
@@ -91,7 +92,7 @@ def output_stream(target: Path) -> Iterator[BinaryIO]:
     """
     try:
         final = target.resolve()
-        temporary = _beside(final)
+        temporary = beside(final)
         try:
             with os.fdopen(_new_file(temporary), "wb") as stream:
                 yield stream
@@ -102,10 +103,26 @@ def output_stream(target: Path) -> Iterator[BinaryIO]:
             temporary.unlink(missing_ok=True)
         _sync_folder(final.parent)
     except OSError as error:
-        raise OutputFailure("OUT001", name=str(target), **_reasons(error.errno or errno.EIO)) from error
+        raise unwritable(target, error) from error
 
 
-def _beside(target: Path) -> Path:
+def unwritable(target: Path, error: OSError) -> OutputFailure:
+    """The failure OUT001 for what the system said when `target` was to be written."""
+    return OutputFailure("OUT001", name=str(target), **_reasons(error.errno or errno.EIO))
+
+
+def write_new(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file that is not there yet, synced; OSError where the system refuses."""
+    with os.fdopen(_new_file(path), "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        if mode is not None:
+            path.chmod(mode)
+        os.fsync(stream.fileno())
+
+
+def beside(target: Path) -> Path:
+    """A name in the target's folder for what is on its way there, hidden, and of nothing that is there."""
     return target.with_name(f".{target.name[:60]}.{secrets.token_hex(6)}.tmp")
 
 
@@ -114,23 +131,14 @@ def _new_file(path: Path) -> int:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    temporary = _beside(target)
+    temporary = beside(target)
     try:
-        _write_synced(temporary, data, _mode_of(target))
+        write_new(temporary, data, _mode_of(target))
         temporary.replace(target)
     finally:
         # Also for an interrupt: nobody wants half a plan under a strange name.
         temporary.unlink(missing_ok=True)
     _sync_folder(target.parent)
-
-
-def _write_synced(path: Path, data: bytes, mode: int | None) -> None:
-    with os.fdopen(_new_file(path), "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        if mode is not None:
-            path.chmod(mode)
-        os.fsync(stream.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

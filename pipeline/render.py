@@ -108,6 +108,13 @@ def render_plan(
     return _WRITERS[suffix](plan, _Work(style, environment, findings, with_appendix))
 
 
+def render_package(plan: Plan, findings: Sequence[Finding] = ()) -> dict[str, bytes]:
+    """The data package of .zip as its files by name, for a folder."""
+    from outputs.data_package import files  # noqa: PLC0415
+
+    return files(plan, findings)
+
+
 def book_style(
     font: str | None = None, numerals: str | None = None, narrative: str | None = None
 ) -> BookStyle:

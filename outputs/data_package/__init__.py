@@ -1,5 +1,5 @@
 """The plan as a Frictionless data package: datapackage.json beside the .csv of each table."""
 
-from outputs.data_package.package import files, render
+from outputs.data_package.package import DESCRIPTOR, files, own_files, render
 
-__all__ = ["files", "render"]
+__all__ = ["DESCRIPTOR", "files", "own_files", "render"]

@@ -17,6 +17,8 @@ from schemas.findings import Finding
 from schemas.plan import Plan
 
 DESCRIPTOR: Final = "datapackage.json"
+_OWN_NAMES: Final = "phaen-"
+"""How the names of packages begin that phaen made."""
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 _RESOURCE_PROFILE: Final = "https://datapackage.org/profiles/2.0/dataresource.json"
 _SCHEMA_PROFILE: Final = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -47,6 +49,17 @@ def render(plan: Plan, findings: Iterable[Finding] = ()) -> bytes:
     return buffer.getvalue()
 
 
+def own_files(descriptor: bytes) -> frozenset[str]:
+    """The names of all files of the package that a datapackage.json describes; none where phaen did not make it."""
+    try:
+        content = json.loads(descriptor)
+        name, paths = content["name"], [resource["path"] for resource in content["resources"]]
+        is_own = name.startswith(_OWN_NAMES) and all(isinstance(path, str) for path in paths)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return frozenset()
+    return frozenset((DESCRIPTOR, *paths)) if is_own else frozenset()
+
+
 def path_of(table: Table) -> str:
     """The name of the table's file in the package."""
     return f"{table.name}.csv"
@@ -75,7 +88,7 @@ def _cell(value: Value) -> str:
 def _descriptor(plan: Plan, data: Mapping[str, bytes]) -> bytes:
     title = f"{plan_line(plan)} {organization_line(plan.organization)}".strip()
     sizes = {path: len(content) for path, content in data.items()}
-    return describe(f"phaen-plan-{plan.fiscal_year or 'undated'}", title, (plan.source.name,), sizes)
+    return describe(f"{_OWN_NAMES}plan-{plan.fiscal_year or 'undated'}", title, (plan.source.name,), sizes)
 
 
 def describe(name: str, title: str, sources: Iterable[str], sizes: Mapping[str, int]) -> bytes:
