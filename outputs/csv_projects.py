@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from outputs.record_keys import heading_keys, place_keys, plan_keys
 from outputs.spreadsheet_text import defused
 from schemas.document import Source
 from schemas.model import Frozen
@@ -60,8 +61,11 @@ def _years(plan: Plan) -> tuple[str, ...]:
 
 def _row(plan: Plan, project: Project, years: Iterable[str]) -> Row:
     return {
-        **_plan_cells(plan),
-        **_heading_cells(project),
+        **_cells(plan_keys(plan)),
+        "form": project.form,
+        **_cells(heading_keys(project)),
+        "program": project.program or "",
+        "groups": _json(project.groups),
         "number": project.number or "",
         **_texts(project, _TEXT_FIELDS),
         "responsible_units": _json(project.responsible_units),
@@ -70,35 +74,14 @@ def _row(plan: Plan, project: Project, years: Iterable[str]) -> Row:
         "finish_month": str(project.finish_month or ""),
         **_texts(project, _PLAIN_FIELDS),
         "points": _json(project.points),
-        **_source_cells(project),
+        **_cells(place_keys(project.source)),
+        "confidence": str(project.confidence),
     }
 
 
-def _plan_cells(plan: Plan) -> Row:
-    organization = plan.organization
-    return {
-        "kind": plan.kind,
-        "organization_type": organization.type or "",
-        "organization": organization.name or "",
-        "district": organization.district or "",
-        "province": organization.province or "",
-        "fiscal_year": str(plan.fiscal_year or ""),
-        "fiscal_year_end": str(plan.fiscal_year_end or ""),
-        "edition": plan.edition or "",
-    }
-
-
-def _heading_cells(project: Project) -> Row:
-    strategy, tactic = project.strategy, project.tactic
-    return {
-        "form": project.form,
-        "strategy_number": (strategy.number if strategy else None) or "",
-        "strategy": strategy.name if strategy else "",
-        "tactic_number": (tactic.number if tactic else None) or "",
-        "tactic": tactic.name if tactic else "",
-        "program": project.program or "",
-        "groups": _json(project.groups),
-    }
+def _cells(values: Mapping[str, str | int | None]) -> Row:
+    """The values as texts; blank for none."""
+    return {key: "" if value is None else str(value) for key, value in values.items()}
 
 
 def _money_cells(project: Project, years: Iterable[str]) -> Row:
@@ -108,14 +91,6 @@ def _money_cells(project: Project, years: Iterable[str]) -> Row:
         "budget_text": project.budget_text or "",
         "fund_source": project.fund_source or "",
     }
-
-
-def _source_cells(project: Project) -> Row:
-    """Where the source prints the project: page from 1 on, table and row from 0 on."""
-    source = project.source
-    places = {"source_page": source.page, "source_table": source.table, "source_row": source.row}
-    shown = {key: "" if place is None else str(place) for key, place in places.items()}
-    return {**shown, "confidence": str(project.confidence)}
 
 
 def _texts(project: Project, fields: Iterable[str]) -> Row:

@@ -1,18 +1,17 @@
 """The rows of a plan's tables."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from schemas.document import Provenance
+from outputs.record_keys import heading_keys, place_keys, plan_keys
 from schemas.findings import Finding
-from schemas.plan import FISCAL_MONTHS, Plan, Project, RecordSource
+from schemas.plan import FISCAL_MONTHS, Plan, Project
+from schemas.plan_path import project_index
 
 Value = str | int | Decimal | None
 Row = dict[str, Value]
 
 _PLAN_ID = 1
-_PROJECT_PATH = re.compile(r"projects\[(\d+)\]")
 _PROJECT_TEXTS = (
     "form", "program", "number", "name", "details", "objective", "target", "kpi", "expected_result", "location",
     "responsible_unit", "budget_text", "fund_source", "finish_month", "procurement_method", "equipment_type",
@@ -39,18 +38,11 @@ def table_rows(plan: Plan, findings: Iterable[Finding] = ()) -> Mapping[str, lis
 
 
 def _plan(plan: Plan) -> Row:
-    organization, source = plan.organization, plan.source
+    source = plan.source
     return {
         "id": _PLAN_ID,
         "schema_version": plan.schema_version,
-        "kind": plan.kind,
-        "organization_type": organization.type,
-        "organization": organization.name,
-        "district": organization.district,
-        "province": organization.province,
-        "fiscal_year": plan.fiscal_year,
-        "fiscal_year_end": plan.fiscal_year_end,
-        "edition": plan.edition,
+        **plan_keys(plan),
         "source_name": source.name,
         "source_format": source.format,
         "source_sha256": source.sha256,
@@ -59,28 +51,20 @@ def _plan(plan: Plan) -> Row:
 
 
 def _project(id_: int, project: Project) -> Row:
-    strategy, tactic = project.strategy, project.tactic
     return {
         "id": id_,
         "plan_id": _PLAN_ID,
         **{field: getattr(project, field) for field in _PROJECT_TEXTS},
-        "strategy_number": strategy.number if strategy else None,
-        "strategy": strategy.name if strategy else None,
-        "tactic_number": tactic.number if tactic else None,
-        "tactic": tactic.name if tactic else None,
+        **heading_keys(project),
         "budget": _baht(project.budget),
         "total_baht": project.total_baht(),
         "confidence": Decimal(str(project.confidence)),
-        **_place(project.source),
+        **place_keys(project.source),
     }
 
 
 def _baht(amount: str | None) -> Decimal | None:
     return None if amount is None else Decimal(amount)
-
-
-def _place(source: RecordSource | Provenance) -> Row:
-    return {"source_page": source.page, "source_table": source.table, "source_row": source.row}
 
 
 def _groups(id_: int, project: Project) -> Iterator[Row]:
@@ -142,7 +126,7 @@ def _declared_totals(plan: Plan) -> Iterator[Row]:
             "fiscal_year": total.year,
             "count": total.count,
             "amount": _baht(total.amount),
-            **_place(total.source),
+            **place_keys(total.source),
         }
 
 
@@ -157,12 +141,11 @@ def _findings(plan: Plan, findings: Iterable[Finding]) -> Iterator[Row]:
             "path": finding.path,
             "message_th": finding.message("th"),
             "message_en": finding.message("en"),
-            **_place(finding.provenance),
+            **place_keys(finding.provenance),
         }
 
 
 def _project_id(plan: Plan, path: str | None) -> int | None:
     """The project that a path in the plan file names."""
-    match = _PROJECT_PATH.match(path or "")
-    index = int(match[1]) if match else -1
-    return index + 1 if 0 <= index < len(plan.projects) else None
+    index = project_index(path)
+    return None if index is None or index >= len(plan.projects) else index + 1

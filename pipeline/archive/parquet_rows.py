@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
+from outputs.record_keys import heading_keys, place_keys, plan_keys
 from schemas.plan import Plan, Project
 
 _TEXTS: Final = (
@@ -51,28 +52,16 @@ def parquet_schema() -> Any:
 
 def parquet_rows(plan: Plan, number: int) -> Iterator[Row]:
     """One row per project of the plan with that number in the archive."""
-    organization = plan.organization
-    of_plan = {
-        "archive_plan": number,
-        "kind": plan.kind,
-        "organization_type": organization.type,
-        "organization": organization.name,
-        "district": organization.district,
-        "province": organization.province,
-        "fiscal_year": plan.fiscal_year,
-        "fiscal_year_end": plan.fiscal_year_end,
-        "edition": plan.edition,
-    }
+    of_plan = {"archive_plan": number, **plan_keys(plan)}
     for position, project in enumerate(plan.projects, 1):
         yield {**of_plan, "archive_project": f"{number}/{position}", **_project(project)}
 
 
 def _project(project: Project) -> Row:
-    source = project.source
     amounts = sorted(project.budgets.items())
     return {
         **{key: getattr(project, key) for key in _TEXTS},
-        **_headings(project),
+        **heading_keys(project),
         "groups": [group.model_dump() for group in project.groups],
         "responsible_units": [unit.model_dump() for unit in project.responsible_units],
         "budget": None if project.budget is None else Decimal(project.budget),
@@ -80,17 +69,6 @@ def _project(project: Project) -> Row:
         "total_baht": project.total_baht(),
         "months": list(project.months),
         "finish_month": project.finish_month,
-        **dict(zip(_PLACES, (source.page, source.table, source.row), strict=True)),
+        **place_keys(project.source),
         "confidence": project.confidence,
     }
-
-
-def _headings(project: Project) -> Row:
-    strategy, tactic = project.strategy, project.tactic
-    values = (
-        strategy and strategy.number,
-        strategy and strategy.name,
-        tactic and tactic.number,
-        tactic and tactic.name,
-    )
-    return dict(zip(_HEADINGS, values, strict=True))
