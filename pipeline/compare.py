@@ -18,7 +18,7 @@ from pipeline.matching import Match, match
 from pipeline.progress import Progress, silent
 from schemas.failures import UsageFailure
 from schemas.findings.catalog import Language
-from schemas.plan import Plan, Project
+from schemas.plan import Baht, Plan, Project, to_baht
 
 _TEXT_FIELDS: tuple[tuple[ChangeKind, str], ...] = (
     ("details", "details"), ("details", "objective"), ("details", "target"), ("details", "kpi"),
@@ -223,5 +223,5 @@ def _strategy_key(project: Project) -> str:
     return _bare(_strategy_name(project) or "")
 
 
-def _sum(projects: list[Project]) -> str:
-    return f"{sum((project.total_baht() for project in projects), Decimal(0)):.2f}"
+def _sum(projects: list[Project]) -> Baht:
+    return to_baht(sum((project.total_baht() for project in projects), Decimal(0)))

@@ -13,7 +13,7 @@ from pipeline.matching.assignment import assign_above
 from pipeline.progress import Progress, silent
 from schemas.failures import UsageFailure
 from schemas.findings.catalog import Language
-from schemas.plan import Baht, Plan, Project
+from schemas.plan import Baht, Plan, Project, to_baht
 
 Form = Literal["text", "json", "html", "xlsx"]
 
@@ -99,7 +99,7 @@ def _linked(
         score=round(min(1.0, score), 3),
         amount=project.budget,
         ceiling=ceiling,
-        origin_amount=f"{spent[origin]:.2f}",
+        origin_amount=to_baht(spent[origin]),
         verdict=_verdict(project, ceiling, spent[origin]),
     )
 

@@ -28,6 +28,11 @@ FISCAL_MONTHS: tuple[int, ...] = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
 """Calendar months in the order of the Thai fiscal year, which runs from October to September."""
 
 
+def to_baht(amount: Decimal) -> Baht:
+    """An amount as the plan file writes it: baht with two places, "245000.00"."""
+    return f"{amount:.2f}"
+
+
 class Organization(Frozen):
     """The local administrative organization: `type` in full, `name` without it."""
 

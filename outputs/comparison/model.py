@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Literal
 
 from schemas.model import Frozen
-from schemas.plan import Baht, Organization, Plan, PlanKind, Project
+from schemas.plan import Baht, Organization, Plan, PlanKind, Project, to_baht
 
 ChangeKind = Literal["moved", "money", "schedule", "name", "details", "unit", "place"]
 Status = Literal["continued", "new", "dropped"]
@@ -35,7 +35,7 @@ class ComparedPlan(Frozen):
             fiscal_year_end=plan.fiscal_year_end,
             edition=plan.edition,
             projects=len(plan.projects),
-            amount=f"{amount:.2f}",
+            amount=to_baht(amount),
         )
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from schemas.findings import Finding
 from schemas.model import Frozen
-from schemas.plan import Baht, Heading, Month, Organization
+from schemas.plan import Baht, Heading, Month, Organization, to_baht
 from schemas.year_forms import Status
 
 Outcome = Literal["done", "under_way", "not_begun", "cancelled", "unreported"]
@@ -94,4 +94,4 @@ def group_of(heading: Heading | None, results: Sequence[ProjectResult]) -> Group
 
 
 def _sum(amounts: Iterable[Baht | None]) -> Baht:
-    return f"{sum((Decimal(amount) for amount in amounts if amount), Decimal(0)):.2f}"
+    return to_baht(sum((Decimal(amount) for amount in amounts if amount), Decimal(0)))

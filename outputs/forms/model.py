@@ -5,7 +5,7 @@ from typing import Literal
 
 from schemas.findings import Finding
 from schemas.model import Frozen
-from schemas.plan import Baht
+from schemas.plan import Baht, to_baht
 
 RowStatus = Literal["added", "updated", "present", "same"]
 """added: new in the draft. updated: follows the file anew. present: merged by an earlier run. same: the draft has
@@ -58,4 +58,4 @@ class Collection(Frozen):
     def amount_of(self, status: RowStatus) -> str:
         """Their money in baht, two places."""
         amounts = (Decimal(row.amount) for row in self.rows if row.status == status and row.amount)
-        return f"{sum(amounts, Decimal(0)):.2f}"
+        return to_baht(sum(amounts, Decimal(0)))
