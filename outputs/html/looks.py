@@ -15,6 +15,8 @@ _NARROW = "@media screen and (max-width: 52rem)"
 _WIDE = "@media screen and (min-width: 52.01rem)"
 _LEAST_TABLE_REM, _SIGN_REM, _PADDING_REM, _PAGE_SIDES_REM = 62.0, 0.55, 0.95, 4.0
 _WIDEST_PAGE_REM = 96.0
+# No higher than the window, so that its header and the bar that moves it sideways are always in view.
+_BOX = "overflow: auto; max-height: var(--box);"
 _COUNTER = {"thai": "thai", "thai-text": "thai", "arabic": "decimal"}
 
 
@@ -52,7 +54,7 @@ def _room_for_amounts(form: PageForm) -> Iterator[str]:
         until = f"(max-width: {needed_rem + _PAGE_SIDES_REM:.1f}rem)"
         if needed_rem + _PAGE_SIDES_REM > _WIDEST_PAGE_REM:
             until = "(min-width: 0)"
-        yield f"{_WIDE} and {until} {{ .part .scroll:has(> .f{form.at}) {{ overflow: auto; }} }}"
+        yield f"{_WIDE} and {until} {{ .part .scroll:has(> .f{form.at}) {{ {_BOX} }} }}"
 
 
 def _tables(children: Sequence[PageSection | PageTable]) -> Iterator[PageTable]:

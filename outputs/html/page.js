@@ -4,10 +4,11 @@
   const told = form.querySelector("output");
   const facets = [...form.querySelectorAll("select")];
 
-  // What a person types matches in either digits, with or without separators of thousands.
+  // What a person types matches in either digits, with or without separators of thousands and the space of "หมู่ที่ 3".
   const fold = (text) => text.normalize("NFC").toLowerCase().replace(/\u0e4d\u0e32/g, "\u0e33")
     .replace(/[\u0e50-\u0e59]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e50 + 48))
-    .replace(/(\d),(?=\d)/g, "$1").replace(/\s+/g, " ").trim();
+    .replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/([\u0e01-\u0e4e])(?=\d)/g, "$1 ")
+    .replace(/\s+/g, " ").trim();
 
   const labels = (name) => [...(form.elements[name]?.options ?? [])].slice(1).map((option) => option.text);
   const headings = { strategy: labels("strategy"), program: labels("program") };
@@ -46,11 +47,15 @@
   };
   const add = (amounts) => amounts.reduce((sum, amount) => sum + amount, 0n);
 
+  // A number is sought whole: whoever asks for village 3 means neither 13 nor 300,000 baht.
+  const pattern = (word) => new RegExp((/^\d/.test(word) ? "(?:^|\\D)" : "")
+    + word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (/\d$/.test(word) ? "(?!\\d)" : ""));
+
   const matches = (words, chosen) => (project) => {
     if (!chosen.every(([name, value]) => (project.values[name] ?? "").split(" ").includes(value))) return false;
     if (!words.length) return true;
     project.text ??= searchable(project.body);
-    return words.every((word) => project.text.includes(word));
+    return words.every((word) => word.test(project.text));
   };
 
   const showTable = (table, shown) => {
@@ -75,7 +80,7 @@
   };
 
   const show = () => {
-    const words = fold(form.elements.q.value).split(" ").filter(Boolean);
+    const words = fold(form.elements.q.value).split(" ").filter(Boolean).map(pattern);
     const chosen = facets.filter((facet) => facet.value).map((facet) => [facet.name, facet.value]);
     const isMatch = matches(words, chosen);
     for (const project of projects) project.body.hidden = !isMatch(project);

@@ -158,6 +158,46 @@ def test_a_filter_joins_with_the_search_and_satang_are_not_rounded(
     assert read(page.find(".//output")) == f"แสดง {len(fitting)} จาก 41 รายการ งบประมาณ {money:,.2f} บาท"
 
 
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [("หมู่ที่3", ["3"]), ("หมู่ที่ ๑๓", ["13"]), ("30,000", ["3"]), ("30000", ["3"]), ("3000", []), ("(3", [])],
+)
+def test_a_number_is_sought_whole(
+    browse: Browse, tmp_path: Path, operation_plan: Plan, sought: str, found: list[str]
+) -> None:
+    projects = tuple(
+        project.model_copy(update={"details": "ตามแบบ", "months": ()})
+        for project in operation_plan.projects[:14]
+    )
+    plan = operation_plan.model_copy(update={"projects": projects})
+    page = shown(browse, tmp_path, page_bytes(plan, "arabic"), "q=" + quote(sought))
+    assert visible(page) == found
+
+
+WIDE_AND_LONG = """
+<script>
+addEventListener("load", () => {
+  const table = [...document.querySelectorAll("table.projects")].sort((a, b) => b.tBodies.length - a.tBodies.length)[0];
+  table.tBodies[table.tBodies.length - 1].scrollIntoView({ block: "end" });
+  const [head, row] = [table.tHead, table.tBodies[table.tBodies.length - 1]].map((part) => part.getBoundingClientRect());
+  document.title = [head.top, head.bottom, row.bottom, innerHeight, table.parentNode.scrollWidth - innerWidth].join(" ");
+});
+</script>
+"""
+
+
+def test_the_header_of_a_table_wider_than_the_page_stays_in_view(
+    browse: Browse, tmp_path: Path, operation_plan: Plan
+) -> None:
+    file = tmp_path / "wide.html"
+    content = page_bytes(operation_plan).decode().replace("Content-Security-Policy", "x-nothing")
+    file.write_text(content.replace("</body>", f"{WIDE_AND_LONG}</body>"))
+    page = html.document_fromstring(browse("--window-size=900,600", "--dump-dom", file.as_uri()))
+    head_top, head_bottom, row_bottom, height, overhang = map(float, page.findtext(".//title").split())
+    assert overhang > 0
+    assert 0 <= head_top < head_bottom < row_bottom <= height + 1
+
+
 def test_years_and_points_of_a_development_plan(
     browse: Browse, tmp_path: Path, development_plan: Plan
 ) -> None:

@@ -269,4 +269,4 @@ def test_a_table_is_as_wide_as_its_largest_sum_needs(development_plan: Plan) -> 
     # Half a rem is the least that a Thai digit of the page's fonts takes.
     assert float(width_rem) * float(share) / 100 > 0.5 * len("123,456,789,012.38")
     assert all(float(each) < float(width_rem) for each in wide.findall(small))
-    assert ".part .scroll:has(> .f0) { overflow: auto; }" in sheet
+    assert ".part .scroll:has(> .f0) { overflow: auto; max-height: var(--box); }" in sheet
