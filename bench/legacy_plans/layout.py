@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from random import Random
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Numerals = Literal["thai", "arabic", "mixed"]
 MoneyStyle = Literal["plain", "dash", "spaced_dash", "baht", "satang"]
@@ -134,58 +134,102 @@ _RARE_SHARES = {
 
 
 def _usual_layout(rng: Random) -> Layout:
-    lines = _flip(rng, 0.3)
-    one_table = _flip(rng, 0.35)
-    months = rng.choice(get_args(MonthSpelling))
+    """The draws stand in a fixed order, so that a seed keeps its layout."""
+    lines, one_table = _flip(rng, 0.3), _flip(rng, 0.35)
     return Layout(
-        wording=rng.randrange(1000),
-        year_row=_flip(rng, 0.8),
-        month_spelling=months,
-        vertical_months=months == "full" or _flip(rng, 0.15),  # a name in full fits no other way
-        numerals=rng.choice(get_args(Numerals)),
-        money_style=rng.choice(get_args(MoneyStyle)),
-        mark_kinds=tuple(rng.sample(_USUAL_MARKS, rng.choice((1, 1, 2)))),
-        mark_glyph=rng.choice(_GLYPHS),
-        mark_anchor=rng.choice(("first_month", "name", "last_month")),
-        mark_origin=rng.choice(("column", "column", "page", "margin")),
-        mark_jitter=rng.choice((0.0, 0.1, 0.25)),
-        heading_place="inside" if one_table else rng.choice(("above", "above", "once")),
-        heading_style=rng.choice(get_args(HeadingStyle)),
-        upper_headings=_flip(rng, 0.3),
-        tactics=_flip(rng, 0.4),
-        program_variants=_flip(rng, 0.3),
-        numbering=rng.choice(("typed", "typed", "typed", "auto_arabic", "auto_thai")),
-        numbers_run_on=_flip(rng, 0.3),
-        rows="lines" if lines else "project",
-        points=_flip(rng, 0.3),
-        header_repeat=rng.choice(get_args(HeaderRepeat)),
-        one_table=one_table,
-        cut_tables_every=0 if one_table else rng.choice((0, 0, 4, 7)),
-        cut_repeats_headings=_flip(rng, 0.5),
-        rows_split=_flip(rng, 0.4),
-        totals=_flip(rng, 0.5),
-        summary_table=_flip(rng, 0.4),
-        other_table=_flip(rng, 0.3),
-        cover=_flip(rng, 0.7),
-        narrative=_flip(rng, 0.4),
-        form_label=rng.choice(get_args(FormLabelPlace)),
-        edition=_flip(rng, 0.2),
-        tracked_changes=_flip(rng, 0.2),
-        hidden_text=_flip(rng, 0.2),
-        content_controls=_flip(rng, 0.2),
-        split_runs=_flip(rng, 0.4),
-        damage=rng.choice((0.0, 0.0, 0.15, 0.4)),
-        padding_spaces=_flip(rng, 0.3),
-        cell_breaks="none" if lines else rng.choice(get_args(CellBreaks)),
-        divider_rows=_flip(rng, 0.2),
-        finish_column=_flip(rng, 0.2),
-        method_column=_flip(rng, 0.2),
-        location_column=_flip(rng, 0.9),
-        kpi_column=_flip(rng, 0.8),
-        sub_units=_flip(rng, 0.3),
-        moneyless=_flip(rng, 0.4),
-        other_agencies=_flip(rng, 0.3),
-        fund_source=_flip(rng, 0.4),
-        equipment=_flip(rng, 0.6),
-        years=rng.choice((3, 4, 5, 5)),
+        **_headers(rng),
+        **_marks(rng),
+        **_headings(rng, one_table=one_table),
+        **_rows(rng, lines=lines, one_table=one_table),
+        **_parts(rng),
+        **_typing(rng, lines=lines),
+        **_columns(rng),
     )
+
+
+def _headers(rng: Random) -> dict[str, Any]:
+    months = rng.choice(get_args(MonthSpelling))
+    return {
+        "wording": rng.randrange(1000),
+        "year_row": _flip(rng, 0.8),
+        "month_spelling": months,
+        "vertical_months": months == "full" or _flip(rng, 0.15),  # a name in full fits no other way
+        "numerals": rng.choice(get_args(Numerals)),
+        "money_style": rng.choice(get_args(MoneyStyle)),
+    }
+
+
+def _marks(rng: Random) -> dict[str, Any]:
+    return {
+        "mark_kinds": tuple(rng.sample(_USUAL_MARKS, rng.choice((1, 1, 2)))),
+        "mark_glyph": rng.choice(_GLYPHS),
+        "mark_anchor": rng.choice(("first_month", "name", "last_month")),
+        "mark_origin": rng.choice(("column", "column", "page", "margin")),
+        "mark_jitter": rng.choice((0.0, 0.1, 0.25)),
+    }
+
+
+def _headings(rng: Random, *, one_table: bool) -> dict[str, Any]:
+    return {
+        "heading_place": "inside" if one_table else rng.choice(("above", "above", "once")),
+        "heading_style": rng.choice(get_args(HeadingStyle)),
+        "upper_headings": _flip(rng, 0.3),
+        "tactics": _flip(rng, 0.4),
+        "program_variants": _flip(rng, 0.3),
+    }
+
+
+def _rows(rng: Random, *, lines: bool, one_table: bool) -> dict[str, Any]:
+    return {
+        "numbering": rng.choice(("typed", "typed", "typed", "auto_arabic", "auto_thai")),
+        "numbers_run_on": _flip(rng, 0.3),
+        "rows": "lines" if lines else "project",
+        "points": _flip(rng, 0.3),
+        "header_repeat": rng.choice(get_args(HeaderRepeat)),
+        "one_table": one_table,
+        "cut_tables_every": 0 if one_table else rng.choice((0, 0, 4, 7)),
+        "cut_repeats_headings": _flip(rng, 0.5),
+        "rows_split": _flip(rng, 0.4),
+    }
+
+
+def _parts(rng: Random) -> dict[str, Any]:
+    """What a book has beside its projects."""
+    return {
+        "totals": _flip(rng, 0.5),
+        "summary_table": _flip(rng, 0.4),
+        "other_table": _flip(rng, 0.3),
+        "cover": _flip(rng, 0.7),
+        "narrative": _flip(rng, 0.4),
+        "form_label": rng.choice(get_args(FormLabelPlace)),
+        "edition": _flip(rng, 0.2),
+    }
+
+
+def _typing(rng: Random, *, lines: bool) -> dict[str, Any]:
+    return {
+        "tracked_changes": _flip(rng, 0.2),
+        "hidden_text": _flip(rng, 0.2),
+        "content_controls": _flip(rng, 0.2),
+        "split_runs": _flip(rng, 0.4),
+        "damage": rng.choice((0.0, 0.0, 0.15, 0.4)),
+        "padding_spaces": _flip(rng, 0.3),
+        "cell_breaks": "none" if lines else rng.choice(get_args(CellBreaks)),
+        "divider_rows": _flip(rng, 0.2),
+    }
+
+
+def _columns(rng: Random) -> dict[str, Any]:
+    """The columns, and what stands in them."""
+    return {
+        "finish_column": _flip(rng, 0.2),
+        "method_column": _flip(rng, 0.2),
+        "location_column": _flip(rng, 0.9),
+        "kpi_column": _flip(rng, 0.8),
+        "sub_units": _flip(rng, 0.3),
+        "moneyless": _flip(rng, 0.4),
+        "other_agencies": _flip(rng, 0.3),
+        "fund_source": _flip(rng, 0.4),
+        "equipment": _flip(rng, 0.6),
+        "years": rng.choice((3, 4, 5, 5)),
+    }
