@@ -62,6 +62,10 @@ class Batch:
         file.write_bytes(render(plan_of(name, projects, year)))
         return file
 
+    def pool_of(self, first: Work, again: Work) -> PoolHere:
+        """A pool that does the work by `first`, and what is tried once more by `again`."""
+        return PoolHere(first, again)
+
     def run(
         self, pool: PoolHere | None = None, close: Callable[[Ledger], None] | None = None, **settings: object
     ) -> BatchRun:
