@@ -1,4 +1,5 @@
--- Views for people: one row per project, and the sums that are asked for most.
+-- Views for people: one row per project, and the sums that are asked for most. SQLite adds up satang as binary
+-- fractions (987648.7999999999): sums that are not whole are rounded to satang.
 
 CREATE VIEW "project_overview" AS
 SELECT
@@ -13,15 +14,17 @@ ORDER BY p."id";
 CREATE VIEW "budget_by_strategy" AS
 SELECT
     p."strategy_number", p."strategy", b."fiscal_year",
-    count(DISTINCT p."id") AS "projects", sum(b."amount") AS "amount"
+    count(DISTINCT p."id") AS "projects",
+    CASE typeof(sum(b."amount")) WHEN 'integer' THEN sum(b."amount") ELSE round(sum(b."amount"), 2) END AS "amount"
 FROM "project" p JOIN "project_budget" b ON b."project_id" = p."id"
 GROUP BY p."strategy_number", p."strategy", b."fiscal_year"
-ORDER BY b."fiscal_year", p."strategy_number", p."strategy";
+ORDER BY b."fiscal_year", min(p."id");
 
 CREATE VIEW "budget_by_program" AS
 SELECT
     p."program", b."fiscal_year",
-    count(DISTINCT p."id") AS "projects", sum(b."amount") AS "amount"
+    count(DISTINCT p."id") AS "projects",
+    CASE typeof(sum(b."amount")) WHEN 'integer' THEN sum(b."amount") ELSE round(sum(b."amount"), 2) END AS "amount"
 FROM "project" p JOIN "project_budget" b ON b."project_id" = p."id"
 GROUP BY p."program", b."fiscal_year"
 ORDER BY b."fiscal_year", sum(b."amount") DESC;
@@ -30,7 +33,8 @@ ORDER BY b."fiscal_year", sum(b."amount") DESC;
 CREATE VIEW "budget_by_unit" AS
 SELECT
     u."unit", b."fiscal_year",
-    count(DISTINCT u."project_id") AS "projects", sum(b."amount") AS "amount"
+    count(DISTINCT u."project_id") AS "projects",
+    CASE typeof(sum(b."amount")) WHEN 'integer' THEN sum(b."amount") ELSE round(sum(b."amount"), 2) END AS "amount"
 FROM (SELECT DISTINCT "project_id", "unit" FROM "project_unit") u
 JOIN "project_budget" b ON b."project_id" = u."project_id"
 GROUP BY u."unit", b."fiscal_year"

@@ -75,7 +75,21 @@ def test_lists_of_records_are_json(development_plan: Plan) -> None:
     assert rows(development_plan)[1]["points"] == ""
 
 
-@pytest.mark.parametrize("text", ["=1+2", "+1", "@SUM(A1)", "-1+2", "\t=1", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+2",
+        "+1",
+        "@SUM(A1)",
+        "-1+2",
+        "\t=1",
+        "=cmd|' /C calc'!A0",
+        " =1",
+        "\u00a0+1",
+        "\u200b\ufeff=1",
+        "＝1",
+    ],
+)
 def test_no_cell_runs_as_a_formula(text: str, operation_plan: Plan) -> None:
     project = operation_plan.projects[0].model_copy(
         update=dict.fromkeys(("number", "name", "details", "location", "fund_source"), text)

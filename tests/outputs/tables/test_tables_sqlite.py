@@ -12,7 +12,7 @@ from outputs.sqlite import render
 from outputs.tables import tables
 from schemas.document import Provenance
 from schemas.findings import Finding
-from schemas.plan import FISCAL_MONTHS, Plan
+from schemas.plan import FISCAL_MONTHS, Heading, Plan
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 
@@ -91,6 +91,21 @@ def test_views_add_up(development_plan: Plan, opened) -> None:
     assert len(views) == 5
     for view in views:
         ask(f'SELECT * FROM "{view}"')  # noqa: S608
+
+
+def test_views_name_strategies_as_the_plan_does_and_satang_as_they_are(operation_plan: Plan, opened) -> None:
+    first = operation_plan.projects[0]
+    projects = tuple(
+        first.model_copy(update={"strategy": Heading(number=number, name=f"ด้าน {number}"), "budget": budget})
+        for number in ("2", "10")
+        for budget in ("0.10", "0.10", "0.10")
+    )
+    ask = opened(operation_plan.model_copy(update={"projects": projects}))
+    assert ask("SELECT strategy_number, amount FROM budget_by_strategy") == [
+        ("2", 0.3),
+        ("10", 0.3),
+    ]
+    assert ask("SELECT amount FROM budget_by_program") == [(0.6,)]
 
 
 def test_points_and_their_money(development_plan: Plan, opened) -> None:
