@@ -1,6 +1,6 @@
 """From an office's Word file to the look that its book gets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
@@ -26,12 +26,7 @@ def read_template(name: str, read: ReadPart, font: str | None = None) -> Templat
     """
     package = Package(name, read)
     document = package.document()
-    body = package.xml(document)
-    if body is None or body.tag != f"{W}document":
-        raise _not_word(name, body)
-    upright, lying = _chosen(list(sections(package, body)))
-    if upright is None:
-        raise unfit(name, "ไม่บอกขนาดกระดาษ", "it tells no pages")
+    upright, lying = _chosen(name, package, package.xml(document))
     styles, theme = _part(package, document, "styles"), _part(package, document, "theme")
     if styles is None:
         raise unfit(name, "ไม่มีลักษณะ (styles)", "it has no styles")
@@ -67,6 +62,23 @@ def _pages(
     return OfficePages(geometry=geometry, borders=_shown_borders(section, on_cover=False), frame=frame)
 
 
+def _chosen(name: str, package: Package, body: etree._Element | None) -> tuple[Section, Section | None]:
+    """The section for texts (a lying one where there is no other) and that for tables."""
+    if body is None or body.tag != f"{W}document":
+        raise _not_word(name, body)
+    found = list(sections(package, body))
+    lying = _shown_first(section for section in found if section.is_lying)
+    text = _shown_first(section for section in found if not section.is_lying) or lying
+    if text is None:
+        raise unfit(name, "ไม่บอกขนาดกระดาษ", "it tells no pages")
+    return text, lying
+
+
+def _shown_first(found: Iterable[Section]) -> Section | None:
+    """The first that shows a header or footer, else the first at all; None for none."""
+    return min(found, key=lambda section: not _has_frame(section), default=None)
+
+
 def _not_word(name: str, body: etree._Element | None) -> Exception:
     if body is not None and str(body.tag).startswith("{" + _STRICT):
         return unfit(
@@ -75,15 +87,6 @@ def _not_word(name: str, body: etree._Element | None) -> Exception:
             "it is saved as Strict Open XML; save it as a usual .docx",
         )
     return unfit(name, "ไม่มีเนื้อเอกสารของ Word", "it holds no Word document")
-
-
-def _chosen(found: list[Section]) -> tuple[Section | None, Section | None]:
-    """The section for texts (a lying one where there is no other) and that for tables."""
-    upright = [section for section in found if not section.is_lying]
-    lying = [section for section in found if section.is_lying]
-    text = next((section for section in upright if _has_frame(section)), next(iter(upright), None))
-    table = next((section for section in lying if _has_frame(section)), next(iter(lying), None))
-    return text or table, table
 
 
 def _has_frame(section: Section) -> bool:
