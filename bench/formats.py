@@ -1,10 +1,10 @@
 """The formats that generated plans are measured in, each with the program that makes it."""
 
 from bench.legacy_plans import LegacyPlan
-from bench.office import accept_changes, convert_all
+from bench.office import accept_changes, convert_all, convert_tagged
 from bench.printed import chromium, chromium_pdf, sheets_of, typst_pdf
 
-FORMATS = ("docx", "doc", "pdf", "pdf-typst", "pdf-chromium")
+FORMATS = ("docx", "doc", "pdf", "pdf-tagged", "pdf-typst", "pdf-chromium")
 
 
 class Skipped(Exception):
@@ -25,8 +25,9 @@ def files_of(plans: dict[str, LegacyPlan], name: str) -> dict[str, bytes]:
         return docx
     if name == "doc":
         return convert_all(docx, "doc")
-    if name == "pdf":
-        return convert_all({plan: accept_changes(data) for plan, data in docx.items()}, "pdf")
+    if name in ("pdf", "pdf-tagged"):
+        printed = {plan: accept_changes(data) for plan, data in docx.items()}
+        return convert_all(printed, "pdf") if name == "pdf" else convert_tagged(printed)
     return _typst(plans) if name == "pdf-typst" else _chromium(plans)
 
 
