@@ -11,6 +11,13 @@ from typing import Literal, NamedTuple
 
 from schemas.model import Frozen
 
+GOES_ON = "\u2060"
+"""Behind the last letter of a line: the paragraph goes on with the next line, and the source shows no space there.
+
+U+2060 WORD JOINER. Either the line was wrapped inside a phrase, or somebody ended it by hand. A line end without it,
+and without a space, leaves open also whether the paragraph goes on.
+"""
+
 SourceFormat = Literal["docx", "doc", "pdf", "rtf", "odt", "xlsx", "xls", "json"]
 
 
@@ -42,11 +49,11 @@ class TextLine(Frozen):
 class Cell(Frozen):
     """One cell, stored once at its top-left grid position, whatever it spans.
 
-    `raw_text` is as read (lines divided by "\\n": Word's paragraphs and breaks, a PDF's visual lines);
-    `text` is the same after repair, and equal to it until repair has run. A reader of a format sets
-    both to the same string. `lines` stands only where the format knows where each line lies; it holds the same
-    lines as `raw_text`, one for one. `shading` is the fill as RRGGBB, None for none, white or automatic.
-    `bbox` is in page coordinates for PDF, None for Word.
+    `raw_text` is as read (lines divided by "\\n": Word's paragraphs and breaks, a PDF's visual lines, behind
+    which GOES_ON may stand); `text` is the same after repair, and equal to it until repair has run. A reader
+    of a format sets both to the same string. `lines` stands only where the format knows where each line
+    lies; it holds the same lines as `raw_text`, one for one. `shading` is the fill as
+    RRGGBB, None for none, white or automatic. `bbox` is in page coordinates for PDF, None for Word.
     """
 
     row: int

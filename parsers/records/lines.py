@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from parsers.tables.headings import read_heading
-from parsers.thai import normalize_text, read_edition, read_organization, read_program
+from parsers.thai import normalize_text, read_edition, read_organization, read_program, without_told_wraps
 from schemas.plan import Form
 from schemas.vocabulary import load, vocabulary_cache
 
@@ -63,7 +63,7 @@ def separate_lines(text: str) -> list[str]:
 
     One text where no more than one of the lines is a heading or a title: then it is a paragraph.
     """
-    lines = [part for line in text.split("\n") for part in _headings_side_by_side(line)]
+    lines = [part for line in without_told_wraps(text).split("\n") for part in _headings_side_by_side(line)]
     begins = [index for index, line in enumerate(lines) if line_kind(line) in ("heading", "title")]
     if len(begins) < 2:
         return [text]

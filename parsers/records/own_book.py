@@ -49,6 +49,17 @@ def own_lines(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(own)
 
 
+def is_own_book(texts: Sequence[str]) -> bool:
+    """Whether the note under a fresh book's summary is among `texts`: each fresh book has one, and nobody else's."""
+    squeezed = [squeeze(text) for text in texts]
+    return any(
+        next(_ends(note, squeezed, index), None) is not None
+        for note in _summary_notes()
+        for index, text in enumerate(squeezed)
+        if _may_begin(note, text)
+    )
+
+
 def squeeze(text: str) -> str:
     """A text for comparison: with Arabic digits and without white space."""
     return re.sub(r"\s+", "", normalize_text(text))
@@ -58,9 +69,13 @@ def _end_of_own(texts: Sequence[str], squeezed: Sequence[str], index: int) -> in
     """The index behind the book's own texts that begin at `index`; `index` itself where none does."""
     ends = [index, _end_of_contents(texts, squeezed, index)]
     for units in _sections():
-        if squeezed[index].startswith(units[0].start) or units[0].start.startswith(squeezed[index]):
+        if _may_begin(units, squeezed[index]):
             ends += [next(_ends(units, squeezed, index), index)]
     return max(ends)
+
+
+def _may_begin(units: Sequence[_Unit], text: str) -> bool:
+    return text.startswith(units[0].start) or units[0].start.startswith(text)
 
 
 def _ends(units: Sequence[_Unit], squeezed: Sequence[str], index: int) -> Iterator[int]:
@@ -96,6 +111,11 @@ def _end_of_contents(texts: Sequence[str], squeezed: Sequence[str], index: int) 
         if _CONTENTS_LINE.search(texts[at - 1]):
             end = at
     return end
+
+
+@vocabulary_cache()
+def _summary_notes() -> tuple[tuple[_Unit, ...], ...]:
+    return tuple(_units(section) for section in book_sections() if section.key == "summary_note")
 
 
 @vocabulary_cache()

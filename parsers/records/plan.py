@@ -8,6 +8,7 @@ from parsers.records.declared import declared_totals
 from parsers.records.gather import Gathered, gather
 from parsers.records.narrative import read_narrative
 from parsers.records.project import ReadProject, Surroundings, read_project, texts_of
+from parsers.records.wraps import settled_wraps
 from parsers.tables.walk import walk
 from parsers.thai import SeamMemory
 from schemas.document import Document, Provenance
@@ -21,7 +22,7 @@ def read_plan(document: Document) -> tuple[Plan, tuple[Finding, ...]]:
 
     Raises InputFailure DOC009 where no project is found.
     """
-    gathered = gather(walk(document))
+    gathered = gather(walk(settled_wraps(document)))
     if not gathered.records:
         raise InputFailure("DOC009", name=document.source.name)
     context = read_context(gathered)

@@ -18,6 +18,7 @@ from parsers.thai import (
     read_program,
     read_row_number,
     split_units,
+    without_told_wraps,
 )
 from schemas.document import around
 from schemas.plan import FISCAL_MONTHS, Heading, Point, Project, RecordSource
@@ -99,7 +100,7 @@ def read_project(record: RawRecord, around_it: Surroundings) -> ReadProject:
 
 
 Texts = dict[str, str]
-"""The texts of some rows by role, the lines of one role joined by line ends."""
+"""The texts of some rows by role, the lines of one role joined by line ends; lines known to go on are one."""
 
 
 def _by_role(rows: Iterable[BodyRow]) -> Texts:
@@ -111,7 +112,7 @@ def _by_role(rows: Iterable[BodyRow]) -> Texts:
             if role not in seen:
                 seen.add(role)
                 texts[role] = f"{texts[role]}\n{text}" if role in texts else text
-    return texts
+    return {role: without_told_wraps(text) for role, text in texts.items()}
 
 
 def _closed(texts: Texts, seams: SeamMemory) -> Texts:

@@ -6,7 +6,7 @@ The only room on the reading side that knows pythainlp, which is loaded only for
 from parsers.thai.dates import read_edition, read_month, read_year_range, read_years
 from parsers.thai.document import repair_document
 from parsers.thai.funds import is_fund_source
-from parsers.thai.joining import join_lines, normalize_text
+from parsers.thai.joining import join_lines, normalize_text, without_told_wraps
 from parsers.thai.money import MoneyReading, goes_on_with_amount, read_money
 from parsers.thai.month_marks import is_month_mark
 from parsers.thai.numerals import is_row_number, read_int, read_row_number, to_arabic
@@ -47,4 +47,5 @@ __all__ = [
     "repair_text",
     "split_units",
     "to_arabic",
+    "without_told_wraps",
 ]

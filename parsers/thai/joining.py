@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parsers.thai.letters import DEPENDENTS, THAI_LETTERS
 from parsers.thai.numerals import to_arabic
+from schemas.document import GOES_ON
 from schemas.vocabulary import load, vocabulary_cache
 
 _CACHED_TEXTS = 16384
@@ -55,6 +56,8 @@ _FROM, _TO = "จาก", "ถึง"
 # A line end may part the two halves of sara am.
 _SPLIT_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 
+_TOLD_WRAP = f"{GOES_ON}\n"
+
 _SEAM_REACH = 160
 """So many letters before a seam are looked at."""
 
@@ -73,6 +76,11 @@ def join_lines(lines: Sequence[str]) -> str:
         # Only what stands near a seam tells how to close it; the whole would make long cells quadratic.
         before = (before.rstrip() + piece)[-_SEAM_REACH:]
     return "".join(pieces).strip()
+
+
+def without_told_wraps(text: str) -> str:
+    """`text` with those lines joined of which the source tells that no space stands between them."""
+    return text.replace(_TOLD_WRAP, "") if GOES_ON in text else text
 
 
 def seam_between(before: str, after: str) -> str:
@@ -160,6 +168,6 @@ def normalize_text(text: str) -> str:
     """`text` as the Plan has it: NFC, Arabic digits, lines joined, single spaces, trimmed."""
     if not text or text.isspace():
         return ""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", without_told_wraps(text)))
     lines = _BLANKS.sub(" ", _LINE_ENDS.sub("\n", visible)).split("\n")
     return to_arabic(_SPLIT_SARA_AM.sub("\\1ำ", join_lines(lines)) if len(lines) > 1 else lines[0].strip())

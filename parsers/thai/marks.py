@@ -9,13 +9,15 @@ from collections.abc import Callable
 
 from parsers.thai.letters import CONSONANTS, MARKS, THAI_LETTERS, TONE_MARKS
 from parsers.thai.validity import invalid_clusters, is_valid
+from schemas.document import GOES_ON
 from schemas.vocabulary import vocabulary_cache
 
 _CACHED_TEXTS = 8192
 _PASSES = 3
 
-# Zero-width characters, direction marks, BOM and soft hyphen; Word for Thai uses U+200B as a break hint.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]+")
+# Zero-width characters, direction marks, BOM and soft hyphen; Word for Thai uses U+200B as a break hint. A word
+# joiner at a line's end says how the line goes on.
+_INVISIBLE = re.compile(f"(?:[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]|{GOES_ON}(?!\n))+")
 _NO_BREAK_SPACE = re.compile("\u00a0")
 
 _CLUSTER = re.compile(rf"([{CONSONANTS}])([{MARKS}]{{2,}})")

@@ -19,7 +19,8 @@ _OPTIONS = b"Batch=true"
 """No question is asked that nobody is there to answer; macros never run where they are not asked for."""
 _SAVE_OPTIONS = {
     "pdf": b'{"ExportBookmarks":{"type":"boolean","value":"true"},'
-    b'"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}}'
+    b'"DisplayPDFDocumentTitle":{"type":"boolean","value":"true"},'
+    b'"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 }
 """By format; the profile's settings, which say the same, are not asked on this way."""
 

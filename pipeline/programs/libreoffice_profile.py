@@ -13,6 +13,7 @@ _SETTINGS = (
     # A PDF whose headings are bookmarks and whose window bears the plan's title.
     ("/org.openoffice.Office.Common/Filter/PDF/Export", "ExportBookmarks", "true"),
     ("/org.openoffice.Office.Common/Filter/PDF/Export", "DisplayPDFDocumentTitle", "true"),
+    ("/org.openoffice.Office.Common/Filter/PDF/Export", "UseTaggedPDF", "true"),
     ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
     ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
     ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),

@@ -130,3 +130,18 @@ def test_options_of_the_command_line(run: Run, plan_file: Path, tmp_path: Path) 
 def test_pdf(name: str, tmp_path: Path) -> None:
     plan = truth(name)
     assert content(read_again(plan, tmp_path, ".pdf", BookStyle(), False)) == content(plan)
+
+
+@needs_soffice
+def test_a_pdf_tells_which_line_ends_hide_a_space(tmp_path: Path) -> None:
+    """Words that mostly stand behind a space, typed with one and without: only the drawn page tells them apart."""
+    plan = truth("operation-mixed")
+    names = [
+        f"โครงการ{'ก' * filler}ประชาคมหมู่บ้าน{space}หมู่ที่ {filler}{space}เพื่อจัดทำแผนด้วยระบบ e-LAAS{space}แก่ประชาชน"
+        for filler in range(3, 20)
+        for space in ("", " ")
+    ]
+    projects = [plan.projects[0].model_copy(update={"number": None, "name": name}) for name in names]
+    wrapped = plan.model_copy(update={"projects": tuple(projects)})
+    again = read_again(wrapped, tmp_path, ".pdf", BookStyle(), False)
+    assert [project.name for project in again.projects] == names

@@ -13,6 +13,7 @@ from parsers.formats.pdf.rules import Ruled, merge_marks, part_rules
 from parsers.formats.pdf.shapes import Shapes, sort_shapes
 from parsers.formats.pdf.sharing import share_out
 from parsers.formats.pdf.tables import bars, build_table, own_marks
+from parsers.formats.pdf.wraps import mark_wraps
 from schemas.document import Block, Table
 
 
@@ -42,6 +43,7 @@ def page_blocks(glyphs: Sequence[Glyph], drawing: PageDrawing, page: int, width:
     ]
     lines = prose_lines(outside)
     margins = text_margins(lines, [table.bbox for table in tables if table.bbox], width)
+    mark_wraps(lines, margins[1] - margins[0])
     blocks: list[Block] = [*make_blocks(lines, margins, page), *tables]
     blocks.sort(key=lambda block: (block.bbox.top, block.bbox.x0) if block.bbox else (0.0, 0.0))
     return blocks
@@ -50,6 +52,8 @@ def page_blocks(glyphs: Sequence[Glyph], drawing: PageDrawing, page: int, width:
 def _table(grid: Grid, cells: Sequence[Sequence[Cluster]], drawing: PageDrawing, page: int) -> Table | None:
     """The grid's table; None for a drawing of lines that holds neither text nor marks."""
     cell_lines = [make_lines(cell) for cell in cells]
+    for own in cell_lines:
+        mark_wraps(own)
     lines = [line for own in cell_lines for line in own]
     marks = own_marks(grid, drawing.ruled.marks) + bars(grid, drawing.shapes.areas, lines)
     if not lines and not marks:

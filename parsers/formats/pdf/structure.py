@@ -75,7 +75,9 @@ class _Walk:
             if child:
                 self.enter(child, chain)
             else:
-                own.append(pdfium_c.FPDF_StructElement_GetChildMarkedContentID(element, index))
+                content_id = pdfium_c.FPDF_StructElement_GetChildMarkedContentID(element, index)
+                if content_id >= 0:  # a link's annotation is a child without marked content
+                    own.append(content_id)
         if own and (paragraph := self._block(chain)) is not None:
             self.found.update(dict.fromkeys(own, paragraph))
 

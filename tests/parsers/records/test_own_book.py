@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.records.own_book import own_lines, squeeze
+from parsers.records.own_book import is_own_book, own_lines, squeeze
 from schemas.book_texts import BookSection, book_section, book_sections, organization_words
 from schemas.plan import Organization, PlanKind
 
@@ -105,3 +105,12 @@ def test_words_of_each_type_of_organization(type_: str | None, position: str, or
     words = organization_words(Organization(type=type_, name="น้ำใส"))
     assert words["position"] == position
     assert words["ordinance"].startswith(ordinance)
+
+
+@pytest.mark.parametrize("kind", ["operation_plan", "development_plan"])
+def test_the_note_under_its_summary_tells_a_fresh_book(kind: PlanKind) -> None:
+    (note,) = printed(book_section("summary_note", kind))
+    cut = [note[start : start + 60].strip() for start in range(0, len(note), 60)]
+    assert is_own_book(["สารบัญ", note, "ข้อความ"])
+    assert is_own_book([*cut, "ข้อความ"])
+    assert not is_own_book(["สารบัญ", "เรื่อง", "หน้า", note.replace("ร้อยละ", "สัดส่วน").replace("งาน", "เรื่อง")])

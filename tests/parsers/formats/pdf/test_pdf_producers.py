@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from schemas.document import Document, TextBlock
+from schemas.document import GOES_ON, Document, TextBlock
 
 ReadPdf = Callable[[bytes], Document]
 PdfFile = Callable[[Sequence[str]], bytes]
@@ -86,7 +86,7 @@ def _tagged(pdf_file: PdfFile, kind: str, *lines: str) -> bytes:
 
 @pytest.mark.parametrize("kind", ["P", "H1", "LBody"])
 def test_lines_of_one_tagged_paragraph_are_one_block(read_pdf: ReadPdf, pdf_file: PdfFile, kind: str) -> None:
-    assert _texts(read_pdf(_tagged(pdf_file, kind, "short", "next"))) == ["short\nnext"]
+    assert _texts(read_pdf(_tagged(pdf_file, kind, "short", "next"))) == [f"short{GOES_ON}\nnext"]
 
 
 @pytest.mark.parametrize("kind", ["Document", "Sect", "Div"])
@@ -95,6 +95,29 @@ def test_lines_in_a_group_are_divided_by_their_places(
 ) -> None:
     """Typst puts lines that are set as blocks right into the document: headings and paragraphs alike."""
     assert _texts(read_pdf(_tagged(pdf_file, kind, "heading", LONG, "rest"))) == ["heading", f"{LONG}\nrest"]
+
+
+def test_what_is_not_marked_belongs_to_no_paragraph(read_pdf: ReadPdf, pdf_file: PdfFile) -> None:
+    """A line of a table of contents is a link, whose annotation is a child of its element, too; a page number is not
+    marked at all.
+    """
+    content = "/Link<</MCID 0>>BDC " + _shown(20, "entry", 250) + "EMC\n" + _shown(200, "7", 236)
+    data = pdf_file(
+        [
+            "<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R>>",
+            "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+            "<</Type/Font/Subtype/Type1/BaseFont/Courier>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/StructParents 0/Annots[10 0 R]"
+            "/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R>>",
+            _stream(content),
+            "<</Type/StructTreeRoot/K 7 0 R/ParentTree 9 0 R>>",
+            "<</Type/StructElem/S/TOCI/P 6 0 R/K 8 0 R>>",
+            "<</Type/StructElem/S/Link/P 7 0 R/Pg 4 0 R/K[0<</Type/OBJR/Obj 10 0 R/Pg 4 0 R>>]>>",
+            "<</Nums[0[8 0 R]]>>",
+            "<</Type/Annot/Subtype/Link/Rect[20 245 80 260]/StructParent 1>>",
+        ]
+    )
+    assert _texts(read_pdf(data)) == ["entry", "7"]
 
 
 @pytest.mark.parametrize("matrix", ["0 1 -1 0 300 100", "1 0 0 1 100 150"], ids=["turned", "moved"])

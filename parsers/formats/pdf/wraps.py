@@ -1,0 +1,44 @@
+"""Line ends at which a tagged file shows no space, although its paragraph goes on.
+
+LibreOffice, Word, Chromium and Typst write the space at which they wrapped a line of a tagged file. So such a line was
+wrapped between two letters, as Thai is, or somebody ended it by hand.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.formats.pdf.clusters import Cluster
+from parsers.formats.pdf.lines import NUMBER_SIGNS, Line
+from schemas.document import GOES_ON
+
+LONGEST_WORD = 10  # clusters: a line does not wait for a word that is longer
+ROOM_EM = 0.1
+
+
+def mark_wraps(lines: Sequence[Line], width: float | None = None) -> None:
+    """Puts GOES_ON behind each line that goes on without a space.
+
+    `width` (points) is that of a full line: a line with room for the next word was ended by hand. None where the lines
+    of a cell tell too little of it. A number cut in two is left alone: what it is tells better how it goes on.
+    """
+    for line, following in pairwise(lines):
+        goes_on = line.paragraph == following.paragraph >= 0 and _shows_no_space(line, following)
+        if goes_on and (width is None or not _leaves_room(line, following, width)):
+            line.text += GOES_ON
+
+
+def _shows_no_space(line: Line, following: Line) -> bool:
+    before, after = line.text[-1], following.text[0]
+    return " " not in (before, after) and not line.last.turn and not {before, after} <= NUMBER_SIGNS
+
+
+def _leaves_room(line: Line, following: Line, width: float) -> bool:
+    word = _first_word(following.clusters)
+    room = width - (line.box[2] - line.box[0])
+    return room >= word[-1].end - word[0].start + ROOM_EM * line.size
+
+
+def _first_word(clusters: Sequence[Cluster]) -> Sequence[Cluster]:
+    """The clusters up to the first space, or as many as a long word has."""
+    space = next((i for i, cluster in enumerate(clusters) if cluster.base.text == " "), len(clusters))
+    return clusters[: min(space, LONGEST_WORD)]
