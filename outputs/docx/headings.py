@@ -1,38 +1,20 @@
 """The headings that govern a table: which they are, how they read, and which of them a table must repeat."""
 
-from schemas.model import Frozen
+from schemas.heading_lines import EQUIPMENT, heading_line, kind_of, not_given
 from schemas.plan import Group, Project
-from schemas.vocabulary import load, vocabulary_cache
+
+__all__ = [
+    "HEADING_FIELDS",
+    "governing_groups",
+    "heading_line",
+    "headings_to_print",
+    "is_without_heading",
+    "kind_of",
+    "page_groups",
+]
 
 _STRATEGY_LABEL, _TACTIC_LABEL = "ยุทธศาสตร์", "กลยุทธ์"
-_EQUIPMENT = "ครุภัณฑ์"
 _TYPE_LABEL, _PROGRAM_LABEL = "ประเภทครุภัณฑ์", "แผนงาน"
-
-
-class HeadingKind(Frozen):
-    """A label's kind, printing style and rank (schemas/vocabularies/headings.toml)."""
-
-    label: str
-    kind: str
-    style: str
-    rank: int
-
-
-# A label that the vocabulary does not have: printed as a strategy is, and narrower than all known ones.
-_UNKNOWN = HeadingKind(label="", kind="other", style="ordinal", rank=50)
-
-
-@vocabulary_cache()
-def _kinds() -> dict[str, HeadingKind]:
-    return {
-        entry["label"]: HeadingKind(**{key: entry[key] for key in HeadingKind.model_fields})
-        for entry in load("headings")["heading"]
-    }
-
-
-def kind_of(group: Group) -> HeadingKind:
-    """What the vocabulary says of the group's label."""
-    return _kinds().get(group.label, _UNKNOWN)
 
 
 def _named(project: Project, columns: frozenset[str]) -> list[Group]:
@@ -44,8 +26,8 @@ def _named(project: Project, columns: frozenset[str]) -> list[Group]:
         groups.append(Group(label=_TACTIC_LABEL, **project.tactic.model_dump()))
     if project.equipment_type and "equipment_type" not in columns:
         # "ประเภทครุภัณฑ์สำนักงาน", as plans print it.
-        name = project.equipment_type.removeprefix(_TYPE_LABEL).removeprefix(_EQUIPMENT)
-        groups.append(Group(label=_TYPE_LABEL, name=name or _EQUIPMENT))
+        name = project.equipment_type.removeprefix(_TYPE_LABEL).removeprefix(EQUIPMENT)
+        groups.append(Group(label=_TYPE_LABEL, name=name or EQUIPMENT))
     if project.program and "program" not in columns:
         groups.append(Group(label=_PROGRAM_LABEL, name=project.program.removeprefix(_PROGRAM_LABEL)))
     return groups
@@ -81,28 +63,6 @@ def is_without_heading(project: Project, field: str) -> bool:
     return all(kind_of(group).kind != field for group in project.groups)
 
 
-def heading_line(group: Group) -> str:
-    """The heading as printed: "ยุทธศาสตร์ที่ 1 การพัฒนา...", "1.1 แผนงานการศึกษา", "ก. ยุทธศาสตร์จังหวัด ..."."""
-    style, number = kind_of(group).style, group.number
-    if style == "ordinal":
-        return f"{group.label}ที่ {number} {group.name}" if number else f"{group.label} {group.name}"
-    if style == "letter":
-        return f"{number}. {group.label} {group.name}" if number else f"{group.label} {group.name}"
-    # Thai joins label and name ("แผนงานการศึกษา"); a name that begins with a digit, in Latin, or
-    # with the label's
-    # own last word ("ประเภทครุภัณฑ์ ครุภัณฑ์สำนักงาน") stands apart.
-    joined = group.name[:1] >= "ก" and not group.name.startswith((_EQUIPMENT, _not_given()))
-    seam = "" if joined else " "
-    named = f"{group.label}{seam}{group.name}"
-    if not number:
-        return named
-    return f"{number} {named}" if "." in number else f"{number}. {named}"
-
-
-def _not_given() -> str:
-    return str(load("headings")["not_given"])
-
-
 def headings_to_print(before: tuple[Group, ...], now: tuple[Group, ...]) -> tuple[Group, ...]:
     """The headings that must stand above a table after one governed by `before` on the same page.
 
@@ -110,7 +70,7 @@ def headings_to_print(before: tuple[Group, ...], now: tuple[Group, ...]) -> tupl
     heading ends only headings of its own rank and narrower ones. Where none governs any more, a line says so.
     """
     if before and not now:
-        return (Group(label=before[0].label, name=_not_given()),)
+        return (Group(label=before[0].label, name=not_given()),)
     same = 0
     while same < min(len(before), len(now)) and before[same] == now[same]:
         same += 1

@@ -1,12 +1,13 @@
 """What the lines over the tables contradict: the plan's year and government, and each other's habits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from parsers.records.context import Context, names_plan
 from parsers.records.gather import Gathered
 from parsers.records.listed_strategies import listed_strategies
 from parsers.records.lost_lines import lost_lines
+from parsers.records.stands import Stand
 from parsers.tables.walk import Line
 from parsers.thai import normalize_text, read_organization, read_year_range, read_years
 from schemas.findings import Finding
@@ -15,9 +16,10 @@ NEAR_NAME = 0.72
 """Likeness from which another name is the plan's own, mistyped: as schemas.rules.organization_names has it."""
 
 
-def contradictions(gathered: Gathered, context: Context) -> Iterator[Finding]:
+def contradictions(gathered: Gathered, context: Context, empty: Sequence[Stand] = ()) -> Iterator[Finding]:
     """PLN046 for each year, PLN044 or PLN045 for each name, that titles have beside the plan's own, once each;
-    then the places where a strategy's line was probably lost (PLN061 to PLN065).
+    then the places where a strategy's line was probably lost (PLN061 to PLN065). `empty` are headings that rightly
+    have no project.
     """
     titles = (*gathered.titles, *gathered.running)
     years: dict[str, tuple[Line, int]] = {}
@@ -33,7 +35,7 @@ def contradictions(gathered: Gathered, context: Context) -> Iterator[Finding]:
     for name, line in names.items():
         yield _of_name(name, line, context, sum(_other_name(title.text, context) == name for title in titles))
     yield from lost_lines(gathered)
-    yield from listed_strategies(gathered)
+    yield from listed_strategies(gathered, empty)
 
 
 def _plan_years(context: Context) -> str:

@@ -4,8 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from parsers.records.amounts import Points
-from parsers.records.lines import form_sign, is_divider, line_kind, separate_lines
+from parsers.records.lines import is_divider, line_kind, separate_lines
+from parsers.records.nothing import is_nothing, says_none_in, sums_projects, text_of
+from parsers.records.stands import Read, Run, Stands, is_said, lines_at_end, placed_above
 from parsers.records.starts import RecordStarts, begin_project
+from parsers.records.told_forms import (
+    columns_differ,
+    form_by_headings,
+    form_by_title,
+    form_named,
+    kind_of_form,
+    plain_form,
+)
 from parsers.tables.columns import field_name
 from parsers.tables.headings import Governing, govern, read_heading
 from parsers.tables.layout import UNKNOWN, Column, Layout
@@ -13,7 +23,9 @@ from parsers.tables.walk import BodyRow, Event, Line, NewLayout, OtherTable, Tot
 from parsers.thai import normalize_text
 from schemas.document import Provenance
 from schemas.findings import Finding
-from schemas.plan import DEVELOPMENT_FORMS, OPERATION_FORMS, Form, PlanKind
+from schemas.plan import Form
+
+__all__ = ["Gathered", "RawRecord", "RawTotal", "SummaryRow", "gather", "kind_of_form"]
 
 SHORT_LINE = 120
 """A line up to this length may stand between a heading and its table without parting them."""
@@ -60,6 +72,7 @@ class Gathered:
     running: list[Line] = field(default_factory=list)
     prose: list[Line] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    stands: Stands = field(default_factory=Stands)
 
 
 def gather(events: Iterable[Event]) -> Gathered:
@@ -88,6 +101,8 @@ class _Folder:
         self._head: list[str] = []
         self._head_asked: list[str] = []
         self._head_ends = False
+        self._of_other_tables: set[int] = set()
+        self._heading: Line | None = None
 
     def take(self, event: Event) -> None:
         """Fold one event in."""
@@ -108,7 +123,19 @@ class _Folder:
     def end(self) -> None:
         """What is pending at the end of the document governs nothing more."""
         self._go_on(self._leading)
-        self.gathered.prose += [line for line in self._pending if line.block is not None]
+        standing = self._stand_at_end()
+        self.gathered.prose += [line for line in self._pending[standing:] if line.block is not None]
+
+    def _stand_at_end(self) -> int:
+        """Place the headings behind the last table that nothing follows; how many pending lines these are."""
+        last = self._record.first.origin if self._record else Provenance()
+        lines = lines_at_end(self._pending) if self.gathered.records and not self._of_other_tables else []
+        self._run += 1
+        for line in lines:
+            read = self._settle_line(line, None, last)
+            if read is not None and self._form is not None:
+                self.gathered.stands.place_bare(self._form, read, len(self.gathered.records), last)
+        return len(lines)
 
     def _take_line(self, line: Line) -> None:
         if line.block is not None and line.block.area in ("header", "footer"):
@@ -118,7 +145,15 @@ class _Folder:
         else:
             texts = separate_lines(line.text)
             parts = [line] if len(texts) == 1 else [replace(line, text=text) for text in texts]
+            if not self._pending and self._is_said_here(line):
+                self.gathered.stands.say(line)
+                return
             self._pending += [part for part in parts if line_kind(part.text) != "noise"]
+
+    def _is_said_here(self, line: Line) -> bool:
+        """Whether a line right under a table's header or rows says that the heading above has no project."""
+        in_place = line.block is None or self._record is None
+        return in_place and is_said(line) and self.gathered.stands.is_under_heading
 
     def _take_head(self, line: Line) -> None:
         """A running head's line; its titles stand over the pages from here on, in place of those before."""
@@ -131,7 +166,7 @@ class _Folder:
     def _take_layout(self, event: NewLayout) -> None:
         self.gathered.layouts.append(event.layout)
         if event.layout.is_of_projects():
-            self._settle(event.layout)
+            self._settle(event.layout, event.origin)
             self._tell_unknown_columns(event)
 
     def _tell_unknown_columns(self, event: NewLayout) -> None:
@@ -148,7 +183,9 @@ class _Folder:
         if event.row.layout.is_summary():
             self._take_summary(event.row)
             return
-        self._settle(event.row.layout)
+        self._settle(event.row.layout, event.row.origin)
+        if self._record is None and sums_projects(event):
+            self.gathered.stands.hold_rows()
         self._record = None
         self.gathered.totals.append(RawTotal(self._form_of(event.row.layout), self._governing, event))
 
@@ -156,12 +193,16 @@ class _Folder:
         lines = (line for line in reversed(self._pending) if line.block is None)
         heading = next((line.text for line in lines if line.origin.table == row.origin.table), None)
         self.gathered.summary_rows.append(SummaryRow(row, heading))
+        self._of_other_tables.update(map(id, self._pending))
 
     def _take_row(self, row: BodyRow) -> None:
         if row.layout.is_summary():
             self._take_summary(row)
             return
-        self._settle(row.layout)
+        self._settle(row.layout, row.origin)
+        if self._record is None and is_nothing(row):
+            self.gathered.stands.say(Line(" ".join(row.texts.values()), row.origin))
+            return
         if row.leading:
             self._leading.append(row)
             return
@@ -188,11 +229,16 @@ class _Folder:
     def _tell_homeless(self, row: BodyRow) -> None:
         text = normalize_text(" ".join(row.texts.values()))
         if text:
+            self.gathered.stands.hold_rows()
             self.gathered.findings.append(_row_finding("REC002", text, row.origin))
 
     def _take_other(self, event: OtherTable) -> None:
         """Tell of a table that is not carried over, by its caption or its first words."""
         table = event.table
+        if says_none_in(table):
+            self._pending.append(Line(text_of(table), Provenance(page=table.page, table=table.index)))
+            return
+        self._may_hold_projects()
         first = next((normalize_text(cell.text) for cell in table.cells if cell.text.strip()), "")
         if first:
             caption = self._pending.pop() if self._pending and _is_caption(self._pending[-1]) else None
@@ -203,32 +249,57 @@ class _Folder:
             origin = Provenance(page=table.page, table=table.index, bbox=table.bbox)
             self.gathered.findings.append(Finding(code="TBL001", facts=facts, provenance=origin))
 
+    def _may_hold_projects(self) -> None:
+        """Right under a heading, a table that is none of projects may be one that was not known for one."""
+        if not any(line_kind(line.text) == "heading" for line in self._pending):
+            self.gathered.stands.hold_rows()
+        self._of_other_tables.update(map(id, self._pending))
+
     def _form_of(self, layout: Layout) -> Form:
         return self._form or plain_form(layout)
 
-    def _settle(self, layout: Layout) -> None:
+    def _settle(self, layout: Layout, origin: Provenance) -> None:
         """Let the pending lines govern what follows: the run of lines right above a row or header."""
         if not self._pending:
             if layout is not self._layout or self._head != self._head_asked:
                 self._settle_form([], layout)
+                self._stand(origin)
             return
         cut = _start_of_run(self._pending)
         self.gathered.prose += self._pending[:cut]
-        run, self._pending = self._pending[cut:], []
+        lines, self._pending = self._pending[cut:], []
         self._run += 1
-        self._settle_form(run, layout)
+        is_behind = cut == 0 and bool(self.gathered.records)
+        run = Run(lines, self._form, self._governing, is_behind)
+        self._settle_form(lines, layout)
         before = self._governing
-        for index, line in enumerate(run):
-            self._settle_line(line, run[index + 1] if index + 1 < len(run) else None)
+        followers = (*lines[1:], None)
+        read = [self._settle_line(*pair, origin) for pair in zip(lines, followers, strict=True)]
         if _groups(before) != _groups(self._governing):
             self._record = None
+        self._stand_bare(run, read, origin)
+
+    def _stand_bare(self, run: Run, read: list[Read | None], origin: Provenance) -> None:
+        """Place the headings of a run: those that others end at once, and those that govern what follows."""
+        stands, before = self.gathered.stands, len(self.gathered.records)
+        for form, each in run.bare(read, self._form, self._governing, self._run):
+            if id(each.line) not in self._of_other_tables:
+                stands.place_bare(form, each, before, origin)
+        self._of_other_tables.clear()
+        self._stand(origin)
+
+    def _stand(self, origin: Provenance) -> None:
+        """Place the headings that govern now; `origin` is that of what follows."""
+        if self._form is not None:
+            place = placed_above(self._heading, origin)
+            self.gathered.stands.place(self._form, self._governing, place, len(self.gathered.records))
 
     def _settle_form(self, run: list[Line], layout: Layout) -> None:
         self._layout = layout
         titles = [line.text for line in run if line_kind(line.text) == "title" and not is_divider(line.text)]
         of_head = self._form_of_head(layout)
-        form = _form_named(titles, layout) or _form_by_headings(run, layout) or of_head
-        if form is None and (titles or self._form is None or _columns_differ(self._form, layout)):
+        form = form_named(titles, layout) or form_by_headings(run, layout) or of_head
+        if form is None and (titles or self._form is None or columns_differ(self._form, layout)):
             form = plain_form(layout)
         if form is not None and form != self._form:
             self._governing = () if self._form is not None else self._governing
@@ -239,19 +310,26 @@ class _Folder:
         if self._head == self._head_asked:
             return None
         self._head_asked = self._head
-        return _form_by_title(self._head, layout)
+        return form_by_title(self._head, layout)
 
-    def _settle_line(self, line: Line, following: Line | None) -> None:
+    def _settle_line(self, line: Line, following: Line | None, origin: Provenance) -> Read | None:
+        """Let one line of a run govern, title or say nothing of projects; the heading that it was read as."""
         kind = line_kind(line.text)
         heading = read_heading(line.text) if kind == "heading" else None
         if heading is not None and not heading.group.name and following is not None:
             heading = read_heading(f"{line.text} {following.text}")
         if heading is not None and heading.group.name:
-            self._governing = govern(self._governing, heading, self._run)
+            self._governing, self._heading = govern(self._governing, heading, self._run), line
+            is_new = self._governing and self._governing[-1].run == self._run
+            return Read(line, self._governing) if is_new else None
+        if is_said(line):
+            self._stand(origin)
+            self.gathered.stands.say(line)
         elif line.block is None and (kind != "title" or is_divider(line.text)):
             self.gathered.findings.append(_row_finding("REC003", normalize_text(line.text), line.origin))
         else:
             (self.gathered.titles if kind == "title" else self.gathered.prose).append(line)
+        return None
 
 
 def _column_finding(column: Column, origin: Provenance) -> Finding:
@@ -290,51 +368,5 @@ def _start_of_run(pending: list[Line]) -> int:
     return start
 
 
-def kind_of_layout(layout: Layout) -> PlanKind:
-    """The kind of plan whose tables have such columns."""
-    if len(layout.years) >= 2:
-        return "development_plan"
-    if layout.months:
-        return "operation_plan"
-    return "development_plan" if layout.roles & {"kpi", "objective"} or layout.years else "operation_plan"
-
-
-def kind_of_form(form: Form) -> PlanKind:
-    """The kind of plan that a form belongs to."""
-    return "operation_plan" if form in OPERATION_FORMS else "development_plan"
-
-
-def plain_form(layout: Layout) -> Form:
-    """The form of a layout where no title says more."""
-    if kind_of_layout(layout) == "operation_plan":
-        return "ผด.02/1" if any(c.role == "name" and "ครุภัณฑ์" in c.header for c in layout.columns) else "ผด.02"
-    return "ผ.03" if "name" not in layout.roles and "equipment_type" in layout.roles else "ผ.02"
-
-
-def _columns_differ(form: Form, layout: Layout) -> bool:
-    """Whether a form cannot have such columns: of another kind of plan, or a list of equipment without names."""
-    nameless = plain_form(layout) == "ผ.03"
-    return kind_of_form(form) != kind_of_layout(layout) or (form == "ผ.03") != nameless
-
-
-def _form_by_headings(run: Iterable[Line], layout: Layout) -> Form | None:
-    """The list of equipment of an operation plan, where a type of equipment governs."""
-    if kind_of_layout(layout) != "operation_plan":
-        return None
-    kinds = {heading.kind for line in run if (heading := read_heading(line.text))}
-    return "ผด.02/1" if "equipment_type" in kinds else None
-
-
 def _is_head(event: Event) -> bool:
     return isinstance(event, Line) and event.block is not None and event.block.area == "header"
-
-
-def _form_named(titles: list[str], layout: Layout) -> Form | None:
-    return _form_by_title([*titles, *(column.header for column in layout.columns)], layout)
-
-
-def _form_by_title(texts: Iterable[str], layout: Layout) -> Form | None:
-    """The form that the first of these texts names which names one; only a form of this kind of plan counts."""
-    forms = OPERATION_FORMS if kind_of_layout(layout) == "operation_plan" else DEVELOPMENT_FORMS
-    named = (form_sign(text, forms) for text in texts)
-    return next((form for form in named if form), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from parsers.records.gather import Gathered
+from parsers.records.stands import Stand
 from parsers.tables.headings import read_heading
 from parsers.tables.walk import Line
 from schemas.findings import Finding
@@ -22,12 +23,13 @@ _TO_PAGE = re.compile(r"[\s.…·]+\d*$")
 _Named = tuple[int, str, Line]
 
 
-def listed_strategies(gathered: Gathered) -> Iterator[Finding]:
+def listed_strategies(gathered: Gathered, empty: Sequence[Stand] = ()) -> Iterator[Finding]:
     """PLN065 for each strategy of such a list behind the last one that has projects, at its line, once.
 
-    One between two that have projects is a number that is skipped, which the rules tell of (PLN052).
+    One between two that have projects is a number that is skipped, which the rules tell of (PLN052). None that the
+    tables print as one of the `empty` headings.
     """
-    of_tables = _strategies_of(gathered)
+    of_tables = _strategies_of(gathered, empty)
     last = max(of_tables, default=0)
     told: set[int] = set()
     for listed in _lists(gathered.prose):
@@ -42,14 +44,10 @@ def listed_strategies(gathered: Gathered) -> Iterator[Finding]:
                 yield Finding(code="PLN065", facts=facts, provenance=line.origin)
 
 
-def _strategies_of(gathered: Gathered) -> dict[int, str]:
+def _strategies_of(gathered: Gathered, empty: Sequence[Stand]) -> dict[int, str]:
     """The names of the tables' strategies by their numbers."""
-    groups = (
-        heading.group
-        for record in gathered.records
-        for heading in record.governing
-        if heading.kind == "strategy"
-    )
+    governing = (*(record.governing for record in gathered.records), *(stand.governing for stand in empty))
+    groups = (heading.group for headings in governing for heading in headings if heading.kind == "strategy")
     return {number: group.name for group in groups if (number := _number(group))}
 
 

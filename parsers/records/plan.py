@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from parsers.records.context import Context, read_context
 from parsers.records.contradictions import contradictions
 from parsers.records.declared import declared_totals
+from parsers.records.empty_headings import declared_headings, empty_headings, told_headings
 from parsers.records.gather import Gathered, gather
 from parsers.records.narrative import read_narrative
 from parsers.records.project import ReadProject, Surroundings, read_project, texts_of
@@ -28,8 +29,12 @@ def read_plan(document: Document) -> tuple[Plan, tuple[Finding, ...]]:
     context = read_context(gathered)
     around = _surroundings(gathered, context)
     read = [read_project(record, around) for record in gathered.records]
+    empty = empty_headings(gathered)
     plan = _plan(document, gathered, context, read)
-    return plan, (*gathered.findings, *contradictions(gathered, context), *_remarks(read))
+    headings = told_headings(gathered, empty, len(plan.declared_totals))
+    plan = plan.model_copy(update={"declared_totals": (*plan.declared_totals, *declared_headings(empty))})
+    told = (*gathered.findings, *headings, *contradictions(gathered, context, empty), *_remarks(read))
+    return plan, told
 
 
 def _surroundings(gathered: Gathered, context: Context) -> Surroundings:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from schemas.empty_headings import empty_heading, empty_headings
 from schemas.findings import Finding
 from schemas.plan import DeclaredTotal, Plan, Project, RecordSource
 from schemas.rules.place import place_of
@@ -29,14 +30,17 @@ def declared_totals(plan: Plan) -> Iterator[Finding]:
     )
     places = [_place(project.source) for project in projects]
     judged = _project_tables(plan, places)
+    nothing = sorted(_place(source) for _, source in empty_headings(plan) if source.table is not None)
     start = 0
     readings: list[Sequence[Project]] = []
     for index, total in enumerate(plan.declared_totals):
-        if total.source.table not in judged or is_of_summary(total):
+        if total.source.table not in judged or is_of_summary(total) or empty_heading(total):
             continue
         end = bisect_left(places, _place(total.source))
         if not readings or not _is_of_one_row(plan.declared_totals[index - 1], total):
             readings = list(_readings(total, projects, start, end))
+            if _is_under_nothing(total, places[:end], nothing):
+                readings.insert(0, [])
         start = end
         yield from min((list(_compare(index, total, rows)) for rows in readings), key=len)
 
@@ -50,10 +54,17 @@ def _project_tables(plan: Plan, places: Sequence[_Place]) -> set[int | None]:
     first = min(with_projects, default=0)
     labels: dict[int, list[str]] = {}
     for total in plan.declared_totals:
-        if total.source.table is not None and total.source.table > first and not is_of_summary(total):
+        is_sum = not is_of_summary(total) and not empty_heading(total)
+        if total.source.table is not None and total.source.table > first and is_sum:
             labels.setdefault(total.source.table, []).append(total.label)
     cut_off = {table for table, found in labels.items() if all(label.startswith(_SUM) for label in found)}
     return {*with_projects, *cut_off}
+
+
+def _is_under_nothing(total: DeclaredTotal, before: Sequence[_Place], nothing: Sequence[_Place]) -> bool:
+    """Whether a heading without projects stands between the last project before a sum and the sum."""
+    last = before[-1] if before else (-1, 0)
+    return any(last < place <= _place(total.source) for place in nothing)
 
 
 def _place(source: RecordSource) -> _Place:

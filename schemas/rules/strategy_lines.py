@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from schemas.empty_headings import empty_headings
 from schemas.findings import Finding
 from schemas.findings.finding import Fact
+from schemas.heading_lines import kind_of
 from schemas.plan import EQUIPMENT_FORMS, Plan, Project
 from schemas.rules.place import finding_on, title_of
 
@@ -20,7 +22,8 @@ _Row = tuple[int, Project]
 
 def strategy_lines(plan: Plan) -> Iterator[Finding]:
     """PLN007 for each run of projects without a strategy in a form that has strategies, PLN020 where no project
-    has any, PLN055 for a heading such as "2.1" under strategy 1, PLN052 for a strategy number that is skipped.
+    has any, PLN055 for a heading such as "2.1" under strategy 1, PLN052 for a strategy number that is skipped and
+    that no heading without projects has.
     """
     rows = [row for row in enumerate(plan.projects) if row[1].form not in EQUIPMENT_FORMS]
     if rows and not any(project.strategy for _, project in rows):
@@ -28,7 +31,7 @@ def strategy_lines(plan: Plan) -> Iterator[Finding]:
         return
     yield from _runs_without(rows)
     yield from _strange_headings(rows)
-    yield from _skipped(rows)
+    yield from _skipped(rows, _numbers_without_projects(plan))
 
 
 def _finding(code: str, row: _Row, facts: dict[str, Fact], field: str = "strategy") -> Finding:
@@ -76,7 +79,13 @@ def _strategy_number(project: Project) -> str:
     return number if number and number.isdecimal() else ""
 
 
-def _skipped(rows: list[_Row]) -> Iterator[Finding]:
+def _numbers_without_projects(plan: Plan) -> set[str]:
+    """The numbers of strategies whose line the source prints over no project."""
+    groups = (group for empty, _ in empty_headings(plan) for group in empty.groups)
+    return {group.number for group in groups if group.number and kind_of(group).kind == "strategy"}
+
+
+def _skipped(rows: list[_Row], printed_without: set[str]) -> Iterator[Finding]:
     """A strategy may have no project this year; so each missing number is told of, and no more."""
     first: dict[int, _Row] = {}
     for row in rows:
@@ -84,7 +93,7 @@ def _skipped(rows: list[_Row]) -> Iterator[Finding]:
             first.setdefault(int(printed), row)
     before = 0
     for number in sorted(first):
-        for missing in range(before + 1, number):
+        for missing in (n for n in range(before + 1, number) if str(n) not in printed_without):
             facts: dict[str, Fact] = {"missing": missing, "before": before, "after": number}
             yield _finding("PLN052", first[number], facts)
         before = number

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from schemas.empty_headings import empty_heading
 from schemas.plan import DeclaredTotal, Plan
 
 _SUM = "รวม"
@@ -33,8 +34,11 @@ class SummaryLine(NamedTuple):
 def is_of_summary(total: DeclaredTotal) -> bool:
     """Whether a total stands in a summary table, which counts projects in a column of its own.
 
-    A total without a place was typed into the plan file by a person, from a summary that is bound elsewhere.
+    A total without a place was typed into the plan file by a person, from a summary that is bound elsewhere. A heading
+    without projects is no printed sum.
     """
+    if empty_heading(total) is not None:
+        return False
     return total.source.table is None or any(field.startswith("summary_count") for field in total.source.raw)
 
 

@@ -1,12 +1,14 @@
 """The figures of ผด.01 and ผ.01 against the projects; both are shown, neither is changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from schemas.empty_headings import empty_headings
 from schemas.findings import Finding
 from schemas.findings.finding import Fact
-from schemas.plan import DeclaredTotal, Form, Plan, Project
+from schemas.heading_lines import kind_of
+from schemas.plan import DeclaredTotal, Form, Group, Plan, Project
 from schemas.rules.names import alike, known_programs, name_key
 from schemas.rules.place import place_of
 from schemas.rules.program_names import LABEL, bare
@@ -46,11 +48,54 @@ def summary_totals(plan: Plan) -> Iterator[Finding]:
     Offices sum up their projects alone or with the equipment, each form by itself or together, and may list a
     strategy in two rows; of these readings that one is taken which leaves least to tell.
     """
-    for lines in summaries(plan):
+    without = {_names(empty.groups) for empty, _ in empty_headings(plan)}
+    for printed in summaries(plan):
+        lines = [line for line in printed if not _is_of_nothing(line, printed, without)]
         joined = list(_with_rows_joined(lines))
         ways = [lines] if len(joined) == len(lines) else [lines, joined]
         judged = (list(_judged(way, reading)) for reading in _readings(plan) for way in ways)
         yield from min(judged, key=len)
+
+
+def _names(groups: Iterable[Group]) -> tuple[str, str]:
+    """Keys of the strategy (equipment: the type) and of the แผนงาน among headings, "" where there is none."""
+    by_kind = {kind_of(group).kind: group.name for group in groups}
+    upper = by_kind.get("strategy") or by_kind.get("equipment_type") or ""
+    return name_key(upper), _known(bare(by_kind.get("program", "")))
+
+
+def _is_of_nothing(
+    line: SummaryLine, lines: Sequence[SummaryLine], without: Iterable[tuple[str, str]]
+) -> bool:
+    """Whether a row without figures is that of a heading that has no projects, though others may have its name.
+
+    Where no strategy heads the rows, that name must stand in another row with figures: the projects are there.
+    """
+    if line.is_of_group or _has_figures(line):
+        return False
+    key, over = _line_program(line), name_key(line.totals[0][1].source.raw.get("heading", ""))
+    for upper, program in without:
+        if not program:
+            if upper and upper in name_key(line.label):
+                return True
+        elif key == program and upper and over:
+            if upper in over:
+                return True
+        elif key == program and any(_line_program(each) == key and _has_figures(each) for each in lines):
+            return True
+    return False
+
+
+def _has_figures(line: SummaryLine) -> bool:
+    return any(total.count or Decimal(total.amount or 0) for _, total in line.totals)
+
+
+def _line_program(line: SummaryLine) -> str:
+    return _known(name_key(line.label).rpartition(LABEL)[2])
+
+
+def _known(program: str) -> str:
+    return name_key(known_programs().get(program, program))
 
 
 def _with_rows_joined(lines: Sequence[SummaryLine]) -> Iterator[SummaryLine]:
@@ -158,7 +203,7 @@ def _of_program(sections: Sequence[_Section], program: str) -> _Section | None:
 
 
 def _program(section: _Section) -> str:
-    return name_key(known_programs().get(section.program, section.program))
+    return _known(section.program)
 
 
 def _upper(line: SummaryLine, unused: _Unused) -> _Covered | None:
@@ -185,7 +230,7 @@ def _compared(line: SummaryLine, covered: _Covered) -> Iterator[Finding]:
     if covered.name:
         yield _finding("PLN058", line.totals[0], "label", {"name": covered.name})
     if not projects:
-        if any(total.count or Decimal(total.amount or 0) for _, total in line.totals):
+        if _has_figures(line):
             yield _finding("PLN059", line.totals[0], "label", {})
         return
     for item in line.totals:
