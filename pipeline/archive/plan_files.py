@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from pipeline.batch.ledger import NAME as LEDGER
+
 _READABLE: Final = frozenset({".docx", ".doc", ".pdf", ".xlsx", ".xls", ".rtf", ".odt"})
 _PLAN_FILE: Final = ".json"
 _NO_DOCUMENTS: Final = ("~$", ".")
 """Word's lock files, and what is hidden."""
-_LEDGER: Final = "phaen-ledger.sqlite"
-"""Marks the output folder of `phaen batch`: its plans lie deeper, and what lies beside the ledger sums them up."""
 
 
 def plan_files(named: Iterable[Path]) -> tuple[Path, ...]:
@@ -28,7 +28,8 @@ def _files(path: Path) -> Iterator[Path]:
         return
     for folder, folders, names in os.walk(path):
         folders.sort()
-        if _LEDGER in names:
+        # The output folder of `phaen batch`: its plans lie deeper, and what lies beside the ledger sums them up.
+        if LEDGER in names:
             continue
         found = [Path(folder, name) for name in sorted(names) if not name.startswith(_NO_DOCUMENTS)]
         files = [file for file in found if not file.is_symlink()]

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import zlib
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from pipeline.extract import Extraction
@@ -64,14 +63,6 @@ def reading_of(
         is_plan_file=is_plan_file,
         phaen_version=made_by,
     )
-
-
-def phaen_version() -> str:
-    """The version of this phaen; "0" where it runs from its source, not installed."""
-    try:
-        return version("phaen")
-    except PackageNotFoundError:
-        return "0"
 
 
 def packed(plan: Plan) -> bytes:

@@ -65,8 +65,9 @@ def _add(settings: Settings, archive: "Archive", file: Path, options: dict[str, 
 
 
 def _read(settings: Settings, file: Path, options: dict[str, Any]) -> "Reading":
-    from pipeline.archive.reading import phaen_version, reading_of
+    from pipeline.archive.reading import reading_of
     from pipeline.extract import extract_file
+    from pipeline.version import phaen_version
 
     how = judging(file, options["corrections"], options["settings_file"])
     with shown(settings.language) as progress:

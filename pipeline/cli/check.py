@@ -83,22 +83,14 @@ def _judged(context: click.Context, plan: Path, options: dict[str, Any]) -> "Ext
 def _give(extraction: "Extraction", output: Path, form: "FindingsFormat", language: Language) -> None:
     from outputs.findings import render
     from pipeline.files import write_output
+    from pipeline.version import phaen_version
 
-    content = render(form, extraction.plan, extraction.findings, language, _version())
+    content = render(form, extraction.plan, extraction.findings, language, phaen_version())
     if output == STANDARD_STREAM:
         data(content if form == "csv" else content.decode().removesuffix("\n"))
     else:
         write_output(output, content)
         talk(words(language, "talk.written", name=output))
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("phaen")
-    except PackageNotFoundError:  # run from its source, not installed
-        return "0"
 
 
 def _list_decisions(target: Path, plan: Path, extraction: "Extraction", language: Language) -> None:

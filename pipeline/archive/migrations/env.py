@@ -2,9 +2,8 @@
 
 from alembic import context
 
+from pipeline.archive.schema import VERSION_TABLE
 from pipeline.archive.tables import metadata
-
-VERSION_TABLE = "phaen_archive_version"
 
 context.configure(
     connection=context.config.attributes["connection"],
