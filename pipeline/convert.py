@@ -7,14 +7,13 @@ from outputs.docx import BookStyle
 from outputs.writable import writable
 from pipeline.extract import AS_CATALOGUED, UNCORRECTED, Extraction, extract_file
 from pipeline.files import check_target, write_output
-from pipeline.office import of_office
+from pipeline.office import NO_PROFILE, of_office
 from pipeline.progress import Progress, Stage, silent
 from pipeline.render import SUFFIXES, render_plan
 from schemas.corrections import Corrections
 from schemas.findings.severities import OwnSeverity
 from schemas.profile import Profile
 
-NO_PROFILE = Profile()
 _STAGES_OF_EXTRACTION = 4
 _STAGES = _STAGES_OF_EXTRACTION + 2
 

@@ -8,6 +8,7 @@ from schemas.plan import Group, Organization, Plan, Point, Project
 from schemas.profile import Profile
 from schemas.vocabulary import load
 
+NO_PROFILE = Profile()
 _LETTERS = re.compile(r"[\W_]+")
 _SEPARATOR = ", "
 
@@ -17,26 +18,35 @@ def of_office(plan: Plan, profile: Profile) -> tuple[Plan, tuple[Finding, ...]]:
     named = plan.model_copy(
         update={
             "organization": _organization(plan.organization, profile),
-            "projects": tuple(_project(project, profile) for project in plan.projects),
+            "projects": tuple(project_of_office(project, profile) for project in plan.projects),
         }
     )
-    return named, _other_office(plan.organization, named.organization)
+    return named, _told(other_office(plan, profile))
+
+
+def other_office(plan: Plan, profile: Profile) -> tuple[str, str] | None:
+    """The offices that the plan and the profile name, where these are two; None where the plan names nobody.
+
+    Names that differ in nothing but spaces and signs are one.
+    """
+    old, new = plan.organization, _organization(plan.organization, profile)
+    names = f"{old.type or ''}{old.name or ''}", f"{new.type or ''}{new.name or ''}"
+    letters = [_LETTERS.sub("", name) for name in names]
+    return None if not old.name or letters[0] == letters[1] else names
 
 
 def _organization(known: Organization, profile: Profile) -> Organization:
     return known.model_copy(update=profile.organization.model_dump(exclude_none=True))
 
 
-def _other_office(old: Organization, new: Organization) -> tuple[Finding, ...]:
-    """None where the names differ in nothing but spaces and signs, or where the plan names nobody."""
-    names = [f"{each.type or ''}{each.name or ''}" for each in (old, new)]
-    letters = [_LETTERS.sub("", name) for name in names]
-    if not old.name or letters[0] == letters[1]:
+def _told(names: tuple[str, str] | None) -> tuple[Finding, ...]:
+    if names is None:
         return ()
     return (Finding(code="OUT008", facts={"plan": names[0], "profile": names[1]}, path="organization.name"),)
 
 
-def _project(project: Project, profile: Profile) -> Project:
+def project_of_office(project: Project, profile: Profile) -> Project:
+    """The project with the profile's label of tactics and names of units; what has them already stays as it is."""
     changes: dict[str, object] = {}
     if profile.wording.tactic:
         changes["groups"] = tuple(_group(group, profile.wording.tactic) for group in project.groups)
@@ -65,6 +75,9 @@ def _units(text: str, profile: Profile) -> str:
 
 
 def _unit(printed: str, profile: Profile) -> str:
+    # The wanted name may begin with the printed one (สำนักปลัด, สำนักปลัด อบต.): what bears it already stays.
+    if any(printed == wanted or printed.startswith(f"{wanted} ") for wanted in profile.units.values()):
+        return printed
     by_length = sorted(profile.units, key=len, reverse=True)
     for name in by_length:
         if printed == name or printed.startswith(f"{name} "):

@@ -113,11 +113,3 @@ def render_package(plan: Plan, findings: Sequence[Finding] = ()) -> dict[str, by
     from outputs.data_package import files  # noqa: PLC0415
 
     return files(plan, findings)
-
-
-def book_style(
-    font: str | None = None, numerals: str | None = None, narrative: str | None = None
-) -> BookStyle:
-    """The style of a fresh plan: what is given, in place of the usual."""
-    asked = {"font": font, "numerals": numerals, "narrative": narrative}
-    return BookStyle.model_validate({key: value for key, value in asked.items() if value})

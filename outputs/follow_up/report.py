@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from outputs.docx.columns import amount_width_twips
-from outputs.docx.lengths import TABLE_WIDTH_TWIPS, TEXT_WIDTH_TWIPS, twips
+from outputs.docx.lengths import twips
 from outputs.docx.package import package
-from outputs.docx.page_setup import TABLES, TEXT
+from outputs.docx.page_setup import pages_of
 from outputs.docx.style import BookStyle
 from outputs.docx.titles import organization_line
 from outputs.docx.wordml import Ink, cell, header_row, paragraph, row, run, table
@@ -27,7 +27,7 @@ from schemas.plan_text import months_text
 
 _SIZE_PT: Final = 12
 _HEADER_TWIPS: Final = twips(9)
-_CHART_TWIPS: Final = (TEXT_WIDTH_TWIPS, twips(76))
+_CHART_HEIGHT_TWIPS: Final = twips(76)
 _CHARTS: Final = 2
 
 
@@ -40,7 +40,7 @@ class _Column(NamedTuple):
 
 
 _PROJECT_COLUMNS: Final = (
-    _Column("strategy", 4.2, "PlanText"), _Column("total", 1.5), _Column("done", 1.3), _Column("done_percent", 1.6),
+    _Column("strategy", 4.2, "PlanText"), _Column("total", 1.5), _Column("done", 1.3), _Column("done_percent", 2),
     *(_Column(outcome, 1.7) for outcome in OUTCOMES if outcome != "done"),
 )  # fmt: skip
 _PERCENT_TWIPS: Final = twips(17)
@@ -67,8 +67,9 @@ def render(evaluation: Evaluation, style: BookStyle) -> bytes:
     titles = (words["title"], evaluation.title, author)
     head = "".join(paragraph("PlanTitle", run(ink, line)) for line in titles if line)
     figures = head + _overview(ink, evaluation) + _by_strategy(ink, evaluation)
-    upright = _section(figures, TEXT.xml(style.numerals, restart=True))
-    body = upright + _projects(ink, evaluation) + TABLES.xml(style.numerals, restart=False)
+    pages = pages_of(style)
+    upright = _section(figures, pages.text.xml(style.numerals, restart=True))
+    body = upright + _projects(ink, evaluation) + pages.tables.xml(style.numerals, restart=False)
     title = ink.text(f"{words['title']} {evaluation.title}")
     docx = package(body, style, title=title, author=ink.text(author))
     return with_charts(docx, render_summary(evaluation, style), _CHARTS)
@@ -113,33 +114,34 @@ def _by_strategy(ink: Ink, evaluation: Evaluation) -> str:
         _group_table(ink, evaluation, _PROJECT_COLUMNS),
         _chart(ink, PROJECTS_CHART, words["chart_projects_alt"]),
         _heading(ink, "money_heading", new_page=True),
-        _group_table(ink, evaluation, _money_columns(evaluation)),
+        _group_table(ink, evaluation, _money_columns(ink, evaluation)),
         _chart(ink, MONEY_CHART, words["chart_money_alt"]),
     ]
     return "".join(parts)
 
 
 def _chart(ink: Ink, place: int, alt: str) -> str:
-    drawing = chart_run(place, next(ink.drawing_ids), ink.text(alt), _CHART_TWIPS)
+    size = (ink.style.text_width_twips, _CHART_HEIGHT_TWIPS)
+    drawing = chart_run(place, next(ink.drawing_ids), ink.text(alt), size)
     return paragraph("FlowArrow", drawing)
 
 
 def _group_table(ink: Ink, evaluation: Evaluation, columns: Sequence[_Column]) -> str:
     rows = [
-        _row(ink, columns, _group_texts(group, strategy_text(group.heading)), TEXT_WIDTH_TWIPS)
+        _row(ink, columns, _group_texts(group, strategy_text(group.heading)), ink.style.text_width_twips)
         for group in evaluation.strategies
     ]
     whole = _group_texts(evaluation.whole, report_words()["all"])
-    rows.append(_row(ink, columns, whole, TEXT_WIDTH_TWIPS, is_sum=True))
-    return _table(ink, columns, rows, TEXT_WIDTH_TWIPS)
+    rows.append(_row(ink, columns, whole, ink.style.text_width_twips, is_sum=True))
+    return _table(ink, columns, rows, ink.style.text_width_twips)
 
 
-def _money_columns(evaluation: Evaluation) -> tuple[_Column, ...]:
+def _money_columns(ink: Ink, evaluation: Evaluation) -> tuple[_Column, ...]:
     """The columns of money as wide as their amounts need; the strategy's name has what is left."""
     groups = (*evaluation.strategies, evaluation.whole)
     amounts = {Decimal(each) for group in groups for each in (group.planned, group.spent, abs(group.left))}
     widest = max(amount_width_twips(amount, _SIZE_PT) for amount in amounts) * _WIDER_SHARE
-    left = TEXT_WIDTH_TWIPS - 3 * widest - _PERCENT_TWIPS
+    left = ink.style.text_width_twips - 3 * widest - _PERCENT_TWIPS
     return (
         _Column("strategy", left, "PlanText"),
         _Column("planned", widest, "PlanAmount"),
@@ -173,8 +175,8 @@ def _result_table(ink: Ink, results: Sequence[ProjectResult], columns: Sequence[
         if before is None or result.strategy != before.strategy:
             rows.append(_line(ink, strategy_text(result.strategy), len(columns)))
         before = result
-        rows.append(_row(ink, columns, _result_texts(result), TABLE_WIDTH_TWIPS))
-    return _table(ink, columns, rows, TABLE_WIDTH_TWIPS)
+        rows.append(_row(ink, columns, _result_texts(result), ink.style.table_width_twips))
+    return _table(ink, columns, rows, ink.style.table_width_twips)
 
 
 def _result_texts(result: ProjectResult) -> dict[str, str]:
@@ -193,7 +195,7 @@ def _result_texts(result: ProjectResult) -> dict[str, str]:
 
 def _line(ink: Ink, text: str, columns: int) -> str:
     line = paragraph(f"PlanLine{_SIZE_PT}", run(ink, text), keep_next=True)
-    return row(cell(TABLE_WIDTH_TWIPS, line, columns))
+    return row(cell(ink.style.table_width_twips, line, columns))
 
 
 def _table(ink: Ink, columns: Sequence[_Column], rows: Sequence[str], width_twips: int) -> str:

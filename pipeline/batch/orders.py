@@ -17,16 +17,22 @@ from schemas.findings import Finding
 from schemas.findings.catalog import entry
 from schemas.findings.severities import OwnSeverity
 from schemas.model import Frozen
+from schemas.profile import Profile
 from schemas.vocabulary import Additions
 
 Outcome = Literal["done", "failed", "ignored"]
 
 
 class Job(Frozen):
-    """How files are read and written, the same for all files of a run."""
+    """How files are read and written, the same for all files of a run.
+
+    A `profile` holds for the plans of its office; plans that name another one are written in `style_of_others`.
+    """
 
     suffixes: tuple[str, ...] = (".docx",)
     style: BookStyle = BookStyle()
+    profile: Profile = Profile()
+    style_of_others: BookStyle = BookStyle()
     with_appendix: bool = False
     corrections: Corrections = Corrections()
     additions: Additions = Field(default={})

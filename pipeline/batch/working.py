@@ -11,13 +11,16 @@ from contextlib import ExitStack
 from functools import cache
 from pathlib import Path, PurePath
 
+from outputs.docx import BookStyle
 from outputs.writable import writable
 from pipeline.batch.figures import figures_of
 from pipeline.batch.orders import Answer, Job, Order, Reason
 from pipeline.collection import cycles_uncollected
+from pipeline.convert import for_office
 from pipeline.corrections import UNMATCHED, UNMATCHED_APPROVAL
 from pipeline.extract import Extraction, extract_file
 from pipeline.files import read_input
+from pipeline.office import NO_PROFILE, other_office
 from pipeline.programs.libreoffice_warm import kept_warm
 from pipeline.progress import silent
 from pipeline.render import render_plan
@@ -44,6 +47,7 @@ PLAN_SUFFIXES = frozenset(
 )
 """Endings of names of files that somebody takes for a plan: what they hold is told of where it is none."""
 _OF_ANOTHER_FILE = frozenset((UNMATCHED, UNMATCHED_APPROVAL))
+_PROFILE_UNUSED = "OUT011"
 _FORMAT_UNKNOWN, _WRONG_SUFFIX = "DOC003", "DOC013"
 _PROGRAM_FAILED = frozenset(("DOC021", "DOC022"))
 
@@ -77,9 +81,9 @@ def _defect(order: Order, error: Exception) -> Reason:
 def _done(order: Order) -> Answer:
     environment = _environment()
     with extended(order.job.additions):
-        extraction = _read(order, environment)
+        extraction, style = _in_office(_read(order, environment), order.job)
         findings = tuple(finding for finding in extraction.findings if finding.code not in _OF_ANOTHER_FILE)
-        files, removed = _written(extraction, findings, order.job, environment)
+        files, removed = _written(extraction, findings, order.job, style, environment)
         told = (*findings, *removed)
         return Answer(
             sha256=order.sha256,
@@ -91,8 +95,26 @@ def _done(order: Order) -> Answer:
         )
 
 
+def _in_office(extraction: Extraction, job: Job) -> tuple[Extraction, BookStyle]:
+    """What was read in the words of the profile, and the style of its book; as it is where it is another office's."""
+    if job.profile == NO_PROFILE:
+        return extraction, job.style
+    names = other_office(extraction.plan, job.profile)
+    if names is None:
+        return for_office(extraction, job.profile), job.style
+    told = Finding(
+        code=_PROFILE_UNUSED, facts={"plan": names[0], "profile": names[1]}, path="organization.name"
+    )
+    findings = (*extraction.findings, told)
+    return extraction.model_copy(update={"findings": findings}), job.style_of_others
+
+
 def _written(
-    extraction: Extraction, findings: tuple[Finding, ...], job: Job, environment: Mapping[str, str]
+    extraction: Extraction,
+    findings: tuple[Finding, ...],
+    job: Job,
+    style: BookStyle,
+    environment: Mapping[str, str],
 ) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
     """The fresh plan by suffix, and findings on characters that its formats cannot hold."""
     plan, removed = writable(extraction.plan)
@@ -101,7 +123,7 @@ def _written(
     with cycles_uncollected():
         for suffix in job.suffixes:
             source = extraction.plan if suffix == ".json" else plan
-            files[suffix] = render_plan(source, suffix, job.style, environment, told, job.with_appendix)
+            files[suffix] = render_plan(source, suffix, style, environment, told, job.with_appendix)
     return files, removed
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.cli.looks import NARRATIVES, NUMERALS
+from pipeline.cli.looks import NARRATIVES, NUMERALS, look_of_office, profile_option
 from pipeline.cli.paths import FILE
 from pipeline.cli.spoken import SpokenCommand, shared_options
 from pipeline.cli.talk import data
@@ -32,6 +32,7 @@ _MORE_SUFFIXES = ("pdf", "json", "xlsx")
 @click.option("--pdf", is_flag=True)
 @click.option("--json", is_flag=True)
 @click.option("--xlsx", is_flag=True)
+@profile_option
 @click.option("--template", metavar="OFFICE.docx", type=FILE)
 @click.option("--font", metavar="NAME")
 @click.option("--numerals", type=click.Choice(NUMERALS), metavar="DIGITS")
@@ -59,7 +60,7 @@ def command(settings: Settings, /, folder: Path, output: Path, **options: Any) -
     from pipeline.cli.batch_progress import watched
 
     asked = RunSettings(
-        job=_job(options),
+        job=_job(options, settings.language),
         settings_file=options["settings_file"],
         retries_failed=options["retry"] == "failed",
         ships=options["ship"],
@@ -75,17 +76,20 @@ def command(settings: Settings, /, folder: Path, output: Path, **options: Any) -
     return EXIT_SOME_FAILED if run.failures else 0
 
 
-def _job(options: dict[str, Any]) -> "Job":
+def _job(options: dict[str, Any], language: Language) -> "Job":
     from pipeline.batch.decided import read_decisions
     from pipeline.batch.orders import Job
     from pipeline.look import AskedLook, look_of
     from pipeline.vocabulary import read_vocabulary
 
-    # What a profile and a signatory say holds for one office, so a batch of many has the looks alone.
-    look = look_of(AskedLook(**{key: options[key] for key in _LOOKS}))
+    # Who signs and what is on the cover holds for one office: that comes by its profile, not by options.
+    looks = {key: options[key] for key in _LOOKS}
+    look = look_of_office(language, profile=options["profile"], **looks)
     return Job(
         suffixes=(".docx", *(f".{name}" for name in _MORE_SUFFIXES if options[name])),
         style=look.style,
+        profile=look.profile,
+        style_of_others=look_of(AskedLook(**looks)).style if options["profile"] else look.style,
         with_appendix=look.has_appendix,
         corrections=read_decisions(options["corrections"]),
         additions=read_vocabulary(options["vocabulary"]) if options["vocabulary"] else {},

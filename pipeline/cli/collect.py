@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.compare import check_output
+from pipeline.cli.looks import look_of_office, profile_option, tell
 from pipeline.cli.paths import FILE
 from pipeline.cli.progress import shown
 from pipeline.cli.spoken import SpokenCommand, shared_options
@@ -17,6 +18,7 @@ from pipeline.settings import Language, Settings
 
 if TYPE_CHECKING:
     from outputs.forms.model import Collection
+    from pipeline.look import Look
     from pipeline.progress import Progress
 
 _FORM_SUFFIXES = (".xlsx",)
@@ -31,6 +33,7 @@ EXIT_TO_MEND = 1
 @click.option("--plan", metavar="PLAN", type=FILE)
 @click.option("-o", "--output", metavar="FILE", type=FILE, required=True)
 @click.option("--report", metavar="FILE", type=FILE)
+@profile_option
 @vocabulary_option
 @shared_options
 @click.pass_obj
@@ -42,6 +45,7 @@ def command(
     plan: Path | None,
     output: Path,
     report: Path | None,
+    profile: Path | None,
     vocabulary: Path | None,
 ) -> int:
     """The report is the data of this command, unless it goes to a file."""
@@ -52,36 +56,44 @@ def command(
         if folder or draft or report:
             raise Refusal(words(settings.language, "usage.collect_form"))
         check_target(output, _FORM_SUFFIXES, source=plan)
+        look = look_of_office(settings.language, profile=profile)
         with own_wording(vocabulary), shown(settings.language) as progress:
-            _write_form(settings, plan, output, progress)
+            _write_form(settings, plan, output, look, progress)
         return 0
     if folder is None or draft is None or plan:
         raise Refusal(words(settings.language, "usage.collect_into"))
     with own_wording(vocabulary):
-        return _collect(settings, folder, draft, output, report)
+        return _collect(settings, folder, draft, output, report, profile)
 
 
-def _write_form(settings: Settings, plan: Path | None, output: Path, progress: "Progress") -> None:
+def _write_form(
+    settings: Settings, plan: Path | None, output: Path, look: "Look", progress: "Progress"
+) -> None:
     from pipeline.collect.run import make_form
     from pipeline.files import write_output
 
-    write_output(output, make_form(plan, settings.environment, progress))
+    form = make_form(plan, settings.environment, progress, look.profile)
+    write_output(output, form.data)
+    tell(form.findings, settings.language)
     talk(words(settings.language, "talk.written", name=output))
 
 
-def _collect(settings: Settings, folder: Path, draft: Path, output: Path, report: Path | None) -> int:
+def _collect(
+    settings: Settings, folder: Path, draft: Path, output: Path, report: Path | None, profile: Path | None
+) -> int:
     """Write the merged plan and the report; 1 where something has to be mended before all is in."""
     from pipeline.collect.run import collect_files
     from pipeline.files import check_target, write_output
-    from pipeline.render import SUFFIXES, book_style, render_plan
+    from pipeline.render import SUFFIXES, render_plan
 
     check_target(output, SUFFIXES)
     if report:
         check_output(report, _REPORTS, (draft, output))
+    look = look_of_office(settings.language, profile=profile)
     with shown(settings.language) as progress:
         leave = (output, report) if report else (output,)
-        plan, told = collect_files(folder, draft, settings.environment, leave, progress)
-        written = render_plan(plan, output.suffix.lower(), book_style(), settings.environment)
+        plan, told = collect_files(folder, draft, settings.environment, leave, progress, look.profile)
+        written = render_plan(plan, output.suffix.lower(), look.style, settings.environment)
     write_output(output, written)
     talk(words(settings.language, "talk.written", name=output))
     _give_report(told, report, settings.language)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.looks import look_of_office, profile_option, tell
 from pipeline.cli.paths import FILE
 from pipeline.cli.progress import shown
 from pipeline.cli.spoken import SpokenCommand, shared_options
@@ -16,6 +17,7 @@ from pipeline.cli.words import words
 from pipeline.settings import Language, Settings
 
 if TYPE_CHECKING:
+    from outputs.docx import BookStyle
     from pipeline.draft import Drafted
 
 _FIRST_YEAR, _LAST_YEAR = 2400, 2700
@@ -31,6 +33,7 @@ _FIRST_YEAR, _LAST_YEAR = 2400, 2700
 @click.option("--decisions", metavar="FILE", type=FILE)
 @click.option("--changes", metavar="FILE", type=FILE)
 @fail_on_option("warning")
+@profile_option
 @vocabulary_option
 @shared_options
 @click.pass_obj
@@ -45,25 +48,29 @@ def command(
     decisions: Path | None,
     changes: Path | None,
     fail_on: str,
+    profile: Path | None,
     vocabulary: Path | None,
 ) -> int:
     """The summary is data here: the drafts go to files."""
     from outputs.draft.report import summary
-    from pipeline.draft import Asked, decide_file, draft_file
+    from pipeline.draft import Asked, decide_file, draft_file, in_office, render_changes
     from pipeline.vocabulary import own_wording
 
     source = _only_source(last, decisions, settings.language)
     _check_targets(outputs, changes, source)
+    look = look_of_office(settings.language, profile=profile)
     with own_wording(vocabulary), shown(settings.language) as progress:
         if decisions is not None:
             drafted = decide_file(decisions)
         else:
             asked = Asked(_year(year, settings.language), keep, history, adjust)
             drafted = draft_file(source, asked, settings.environment, progress)
-        written = _rendered(drafted, outputs, changes, settings.language)
+        drafted = in_office(drafted, look.profile)
+        written = _rendered(drafted, outputs, look.style)
+        if changes is not None:
+            written.append((changes, render_changes(drafted, changes.suffix.lower(), settings.language)))
     _write(written, settings.language)
-    for finding in drafted.findings:
-        talk(f"{finding.code}: {finding.message(settings.language)}")
+    tell(drafted.findings, settings.language)
     data(summary(drafted.draft, settings.language))
     return verdict(drafted.findings, fail_on)
 
@@ -97,16 +104,11 @@ def _check_targets(outputs: tuple[Path, ...], changes: Path | None, source: Path
         check_target(changes, CHANGES_SUFFIXES, source=source)
 
 
-def _rendered(
-    drafted: "Drafted", outputs: tuple[Path, ...], changes: Path | None, language: Language
-) -> list[tuple[Path, bytes]]:
-    """All targets' bytes before the first is written: what cannot be rendered leaves nothing behind."""
-    from pipeline.draft import render_changes, render_draft
+def _rendered(drafted: "Drafted", outputs: tuple[Path, ...], style: "BookStyle") -> list[tuple[Path, bytes]]:
+    """All drafts' bytes before the first is written: what cannot be rendered leaves nothing behind."""
+    from pipeline.draft import render_draft
 
-    written = [(output, render_draft(drafted.draft, output.suffix.lower())) for output in outputs]
-    if changes is not None:
-        written.append((changes, render_changes(drafted, changes.suffix.lower(), language)))
-    return written
+    return [(output, render_draft(drafted.draft, output.suffix.lower(), style)) for output in outputs]
 
 
 def _write(written: list[tuple[Path, bytes]], language: Language) -> None:

@@ -13,6 +13,7 @@ from pipeline.settings import Language
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pipeline.look import Look
     from schemas.findings import Finding
 
 NUMERALS = ("thai", "thai-text", "arabic")
@@ -20,6 +21,19 @@ NARRATIVES = ("auto", "template", "keep")
 _ARGUMENTS = (
     "profile", "template", "logo", "signatory", "position", "announced", "font", "numerals", "narrative", "appendix",
 )  # fmt: skip
+
+
+profile_option = click.option("--profile", metavar="FILE", type=FILE)
+"""Gives a command the path of an office's profile, or None."""
+
+
+def look_of_office(language: Language, **asked: Any) -> "Look":
+    """The look that a profile and options make (fields of pipeline.look.AskedLook); tells what was left out of it."""
+    from pipeline.look import AskedLook, look_of
+
+    look = look_of(AskedLook(**asked))
+    tell(look.findings, language)
+    return look
 
 
 def looks_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -42,7 +56,7 @@ def looks_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--signatory", metavar="NAME"),
         click.option("--logo", metavar="FILE", type=FILE),
         click.option("--template", metavar="OFFICE.docx", type=FILE),
-        click.option("--profile", metavar="FILE", type=FILE),
+        profile_option,
     ):
         decorated = option(decorated)
     return decorated

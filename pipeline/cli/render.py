@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.judging import judging, judging_options, tell_decisions
-from pipeline.cli.looks import looks_options, tell
+from pipeline.cli.looks import look_of_office, looks_options, tell
 from pipeline.cli.paths import FILE
 from pipeline.cli.progress import shown
 from pipeline.cli.spoken import SpokenCommand, shared_options
@@ -43,13 +43,10 @@ def command(
     settings: Settings, /, plans: tuple[Path, ...], output: Path, asked: "AskedLook", **options: Any
 ) -> None:
     """Like convert, for plans that a person has seen and mended."""
-    from pipeline.look import look_of
-
     formats: tuple[str, ...] = options["formats"]
     into_folder = bool(formats) or len(plans) > 1 or output.is_dir()
     _check(settings, output, into_folder=into_folder)
-    look = look_of(asked)
-    tell(look.findings, settings.language)
+    look = look_of_office(settings.language, **asked._asdict())
     decided = (options["corrections"], options["settings_file"])
     if into_folder:
         _into_folder(settings, plans, output, formats or (_USUAL_FORMAT,), look, decided)

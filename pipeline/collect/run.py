@@ -1,6 +1,7 @@
 """phaen collect: the form for projects, and what comes back of it merged into a draft."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +11,11 @@ from parsers.thai.programs import read_program
 from pipeline.collect.merging import merge
 from pipeline.collect.sources import read_folder
 from pipeline.extract import extract_file
+from pipeline.office import NO_PROFILE, of_office, project_of_office
 from pipeline.progress import Progress, silent
-from schemas.plan import Plan
+from schemas.findings import Finding
+from schemas.plan import Organization, Plan
+from schemas.profile import Profile
 from schemas.vocabulary import load
 
 
@@ -28,28 +32,49 @@ def collect_files(
     environment: Mapping[str, str],
     leave: tuple[Path, ...] = (),
     progress: Progress = silent,
+    profile: Profile = NO_PROFILE,
 ) -> Collected:
     """Merge what the files of `folder` hand in into the plan of the file `draft`; nothing is written.
+
+    `profile` gives the names and words of the office, to the draft and to what is handed in.
 
     Fails as reading the draft does, and with InputFailure DOC017 for a folder without files. Files that cannot be
     read are findings of the report.
     """
-    plan = extract_file(draft, environment, progress).plan
+    plan, other_office = of_office(extract_file(draft, environment, progress).plan, profile)
     handed_in = read_folder(folder, plan, environment, (draft, *leave))
-    merged = merge(plan, handed_in.submitted, [file.name for file in handed_in.files])
+    # Before they are merged: a project is known by what it was like when it came.
+    submitted = [replace(one, project=project_of_office(one.project, profile)) for one in handed_in.submitted]
+    merged = merge(plan, submitted, [file.name for file in handed_in.files])
     report = Collection(
         draft=draft.name,
         projects=len(merged.plan.projects),
         files=handed_in.files,
         rows=merged.rows,
-        findings=(*handed_in.findings, *merged.findings),
+        findings=(*other_office, *handed_in.findings, *merged.findings),
     )
     return Collected(merged.plan, report)
 
 
-def make_form(plan: Path | None, environment: Mapping[str, str], progress: Progress = silent) -> bytes:
-    """The form as an .xlsx; with the strategies, units, kind and years of a plan where one is given."""
-    return render(choices_of(extract_file(plan, environment, progress).plan if plan else None))
+class Form(NamedTuple):
+    """The form as an .xlsx, and what a person should know of how it was made."""
+
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+def make_form(
+    plan: Path | None,
+    environment: Mapping[str, str],
+    progress: Progress = silent,
+    profile: Profile = NO_PROFILE,
+) -> Form:
+    """The form; with the strategies, units, kind and years of a plan where one is given, and an office's names."""
+    if plan is None:
+        organization = Organization(**profile.organization.model_dump())
+        return Form(render(replace(choices_of(None), organization=organization)))
+    read, findings = of_office(extract_file(plan, environment, progress).plan, profile)
+    return Form(render(choices_of(read)), findings)
 
 
 def choices_of(plan: Plan | None) -> FormChoices:

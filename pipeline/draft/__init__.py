@@ -16,10 +16,12 @@ from pipeline.draft.history import NO_HISTORY, read_history
 from pipeline.draft.keeping import ALL, RECURRING, read_kept
 from pipeline.extract import named_plan
 from pipeline.files import read_input
+from pipeline.office import NO_PROFILE, of_office
 from pipeline.progress import Progress, silent
 from schemas.draft import Draft
 from schemas.findings import Finding
 from schemas.findings.catalog import Language
+from schemas.profile import Profile
 
 __all__ = [
     "CHANGES_SUFFIXES",
@@ -28,12 +30,14 @@ __all__ = [
     "Drafted",
     "decide_file",
     "draft_file",
+    "in_office",
     "render_changes",
     "render_draft",
 ]
 
 SUFFIXES = (".json", ".docx", ".xlsx")
 CHANGES_SUFFIXES = (".txt", ".json")
+_USUAL_STYLE = BookStyle()
 
 
 class Asked(NamedTuple):
@@ -72,13 +76,21 @@ def decide_file(filled: Path) -> Drafted:
     return Drafted(*decide(read_filled(filled.name, read_input(filled)), filled.name))
 
 
-def render_draft(draft: Draft, suffix: str) -> bytes:
-    """The draft as one of SUFFIXES: a plan file, a book with comments, or a workbook to fill in."""
+def in_office(drafted: Drafted, profile: Profile) -> Drafted:
+    """The draft with an office's own names and words, and OUT008 where the plan names another office."""
+    if profile == NO_PROFILE:
+        return drafted
+    plan, findings = of_office(drafted.draft.plan, profile)
+    return Drafted(drafted.draft.model_copy(update={"plan": plan}), (*drafted.findings, *findings))
+
+
+def render_draft(draft: Draft, suffix: str, style: BookStyle = _USUAL_STYLE) -> bytes:
+    """The draft as one of SUFFIXES: a plan file, a book with comments (in `style`), or a workbook to fill in."""
     if suffix == ".json":
         return render_plan_file(draft.plan)
     plan, _ = writable(draft.plan)
     clean = draft.model_copy(update={"plan": plan})
-    return comments.render(clean, BookStyle()) if suffix == ".docx" else workbook.render(clean)
+    return comments.render(clean, style) if suffix == ".docx" else workbook.render(clean)
 
 
 def render_changes(drafted: Drafted, suffix: str, language: Language) -> bytes:

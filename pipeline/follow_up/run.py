@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from outputs.docx import BookStyle
 from outputs.follow_up import as_json, report, sheet, text, workbook
@@ -14,21 +14,35 @@ from pipeline.extract import named_plan
 from pipeline.files import read_input
 from pipeline.follow_up.evaluation import evaluate
 from pipeline.follow_up.following import followed, keys_of
+from pipeline.office import NO_PROFILE, of_office
 from pipeline.programs.libreoffice import LibreOffice
 from pipeline.progress import Progress, silent
 from schemas.failures import InputFailure
+from schemas.findings import Finding
 from schemas.findings.catalog import Language
+from schemas.profile import Profile
 
 Form = Literal["docx", "xlsx", "json", "text"]
 
 
+class Sheet(NamedTuple):
+    """The sheet as an .xlsx, and what a person should know of how it was made."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+
+
 def make_sheet(
-    plan: Path, environment: Mapping[str, str], year: int | None = None, progress: Progress = silent
-) -> bytes:
-    """The sheet for a plan's year as an .xlsx; fails as reading does, and with UsageFailure OUT030."""
-    read = named_plan(plan, environment, progress)
+    plan: Path,
+    environment: Mapping[str, str],
+    year: int | None = None,
+    progress: Progress = silent,
+    profile: Profile = NO_PROFILE,
+) -> Sheet:
+    """The sheet for a plan's year, in an office's names; fails as reading does, and with UsageFailure OUT030."""
+    read, findings = of_office(named_plan(plan, environment, progress), profile)
     results = followed(read, year)
-    return sheet.render(read, results, keys_of(read, results), year or read.fiscal_year)
+    return Sheet(sheet.render(read, results, keys_of(read, results), year or read.fiscal_year), findings)
 
 
 def evaluate_files(
@@ -37,19 +51,22 @@ def evaluate_files(
     environment: Mapping[str, str],
     year: int | None = None,
     progress: Progress = silent,
+    profile: Profile = NO_PROFILE,
 ) -> Evaluation:
-    """The evaluation of a plan by its filled sheet (.xlsx, or .xls through LibreOffice).
+    """The evaluation of a plan, in an office's names, by its filled sheet (.xlsx, or .xls through LibreOffice).
 
     InputFailure DOC018 for a file that is no such sheet; UsageFailure OUT030 where nothing is followed.
     """
-    read = named_plan(plan, environment, progress)
+    read, findings = of_office(named_plan(plan, environment, progress), profile)
     data = read_input(filled)
     kind = identify(filled.name, data)
     if kind == "xls":
         data = LibreOffice(environment).to_xlsx(data, ".xls", filled.name)
     elif kind != "xlsx":
         raise InputFailure("DOC018", name=filled.name, headers=".xlsx")
-    return evaluate(read, read_follow_rows(read_workbook(filled.name, data), filled.name), filled.name, year)
+    rows = read_follow_rows(read_workbook(filled.name, data), filled.name)
+    evaluation = evaluate(read, rows, filled.name, year)
+    return evaluation.model_copy(update={"findings": (*findings, *evaluation.findings)})
 
 
 def write_evaluation(
