@@ -12,6 +12,8 @@ them need less, and too much room is better than clipped marks.
 _PADDING_PT: Final = 2.0
 _FILLED_SHARE: Final = 0.88
 """Of a narrow cell's line: Thai breaks between words, and long ones leave much of a line blank."""
+_LEAST_WIDTH_TWIPS: Final = 240
+"""Of a column that amounts of twenty digits and more in its neighbours leave no room for."""
 _TWIPS_PER_CHARACTER: Final = 105
 """Widths of Excel count in digits of its usual font, which are 7 pixels wide at 96 dots per inch."""
 TALLEST_ROW_PT: Final = 409.0
@@ -33,9 +35,12 @@ def height_pt(lines: int, size_pt: int) -> float:
 
 def lines_of(texts: Iterable[Text], size_pt: int) -> int:
     """The lines of the longest text, at least one."""
-    return max(
-        1, *(line_count(each.text, round(each.width_twips * _FILLED_SHARE), size_pt) for each in texts), 0
-    )
+    return max((1, *(line_count(each.text, _line_twips(each), size_pt) for each in texts)))
+
+
+def _line_twips(text: Text) -> int:
+    """What text takes of a cell's line."""
+    return max(round(text.width_twips * _FILLED_SHARE), _LEAST_WIDTH_TWIPS)
 
 
 def fitting_height_pt(texts: Iterable[tuple[str, float]], size_pt: int, least_lines: int = 1) -> float:

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
@@ -187,6 +188,13 @@ def test_what_xml_cannot_hold_is_left_out(operation_plan: Plan, opened) -> None:
     project = operation_plan.projects[0].model_copy(update={"details": "ก\x00\x0bข\ud800ค\uffff"})
     book = opened(operation_plan.model_copy(update={"projects": (project,)}))
     assert "กขค" in [cell.value for cell in cells(book["ผด.๐๒"])]
+
+
+def test_amounts_that_leave_other_columns_no_room(development_plan: Plan, opened) -> None:
+    budgets = {str(year): "9" * 40 + ".99" for year in range(2558, 2568)}
+    project = development_plan.projects[1].model_copy(update={"budgets": budgets})
+    sheet = opened(development_plan.model_copy(update={"projects": (project,)}), style=ARABIC)["ผ.02"]
+    assert f"{Decimal(budgets['2558']):,.2f}" in [cell.value for cell in cells(sheet)]
 
 
 def test_text_that_no_cell_holds_is_refused(operation_plan: Plan) -> None:
