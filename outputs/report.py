@@ -11,6 +11,7 @@ from typing import NamedTuple
 from schemas.findings import SEVERITIES, Finding
 from schemas.findings.catalog import Language
 from schemas.plan import DEVELOPMENT_FORMS, OPERATION_FORMS, Organization, Plan, Project
+from schemas.sentences import filled
 
 _FORMS = (*OPERATION_FORMS, *DEVELOPMENT_FORMS)
 
@@ -61,7 +62,7 @@ def totals(plan: Plan, language: Language = "th") -> tuple[Total, ...]:
 
 def _total(label: str, projects: Sequence[Project], words: dict[str, str]) -> Total:
     baht = sum((project.total_baht() for project in projects), Decimal(0))
-    entries = words["entries_of"].format(count=len(projects))
+    entries = filled(words["entries_of"], {"count": len(projects)})
     return Total(label, entries, words["baht_of"].format(amount=f"{baht:,.2f}"), baht)
 
 
@@ -74,6 +75,6 @@ def summary(plan: Plan, findings: Iterable[Finding], language: Language = "th") 
     lines = [*headline(plan, language)]
     lines += [words["form"].format(**total._asdict()) for total in totals(plan, language)]
     counts = Counter(finding.severity for finding in findings)
-    tally = {severity: counts[severity] for severity in SEVERITIES}
-    lines.append(words["findings" if any(tally.values()) else "no_findings"].format(**tally))
+    tally: dict[str, object] = {severity: counts[severity] for severity in SEVERITIES}
+    lines.append(filled(words["findings" if any(tally.values()) else "no_findings"], tally))
     return "\n".join(lines)

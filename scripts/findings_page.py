@@ -1,12 +1,12 @@
 """Write docs/findings.md from the catalog, or with --check tell by the exit code whether it is current."""
 
-import re
 import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
 from schemas.findings import CATALOG, CatalogEntry
+from schemas.sentences import with_blanks
 
 PAGE = Path(__file__).parent.parent / "docs" / "findings.md"
 MEASURED = PAGE.with_name("findings-measured.md")
@@ -49,13 +49,9 @@ def page() -> str:
 def _entries(entries: Iterator[CatalogEntry]) -> str:
     return "\n".join(
         f"### {entry.code} {entry.name}\n\n**{entry.severity}**\n\n"
-        f"- {_blanks(entry.th)}<br>{entry.explain_th}\n- {_blanks(entry.en)}<br>{entry.explain_en}\n"
+        f"- {with_blanks(entry.th)}<br>{entry.explain_th}\n- {with_blanks(entry.en)}<br>{entry.explain_en}\n"
         for entry in entries
     )
-
-
-def _blanks(template: str) -> str:
-    return re.sub(r"\{\w+\}", "…", template)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from outputs.comparison.wording import (
 from schemas.findings.catalog import Language
 from schemas.plan import Project
 from schemas.plan_text import baht_text
+from schemas.sentences import filled
 
 _NO_MONEY = "-"
 
@@ -43,15 +44,16 @@ def render(comparison: Comparison, language: Language = "th") -> str:
 def plan_line(label: str, plan: ComparedPlan, language: Language) -> str:
     """Which plan it is, how many projects it has, and their money."""
     words = wording(language)
-    text = words["plan_line"].format(
-        label=words[label],
-        name=plan.name,
-        organization=organization_text(plan.organization),
-        years=years_text(plan, language),
-        edition=plan.edition or "",
-        count=plan.projects,
-        amount=baht_text(plan.amount),
-    )
+    facts = {
+        "label": words[label],
+        "name": plan.name,
+        "organization": organization_text(plan.organization),
+        "years": years_text(plan, language),
+        "edition": plan.edition or "",
+        "count": plan.projects,
+        "amount": baht_text(plan.amount),
+    }
+    text = filled(words["plan_line"], facts)
     return " ".join(text.split()).replace(" ,", ",")
 
 

@@ -18,6 +18,7 @@ from schemas.findings import Finding
 from schemas.findings.catalog import Language
 from schemas.plan import Project
 from schemas.plan_text import baht_text
+from schemas.sentences import filled
 
 
 def summary(draft: Draft, language: Language = "th") -> str:
@@ -33,7 +34,7 @@ def summary(draft: Draft, language: Language = "th") -> str:
     lines.append(words["report_total"].format(**facts))
     if draft.dropped:
         lines.append(words["report_dropped"].format(count=len(draft.dropped)))
-    lines.append(words["report_years"].format(changed=len(draft.changes), left=len(draft.left)))
+    lines.append(filled(words["report_years"], {"changed": len(draft.changes), "left": len(draft.left)}))
     return "\n".join(lines)
 
 

@@ -12,6 +12,7 @@ from schemas.findings.catalog import Language
 from schemas.plan import Plan, Project, RecordSource
 from schemas.plan_path import NoSuchPlace, project_index, steps_of
 from schemas.plan_text import text_at
+from schemas.sentences import filled
 
 _LAST = 1 << 30
 """Sorts what has no page or no table behind all that has one."""
@@ -31,7 +32,7 @@ class Words(NamedTuple):
 
     def __call__(self, key: str, **facts: object) -> str:
         """The wording of `key` filled with `facts`."""
-        return self.plain[key].format(**facts)
+        return filled(self.plain[key], facts)
 
 
 @cache

@@ -3,6 +3,7 @@
 from outputs.follow_up.model import Evaluation
 from outputs.follow_up.wording import evaluation_words, figures_of, strategy_text
 from schemas.findings.catalog import SEVERITIES, Language
+from schemas.sentences import filled
 
 
 def render(evaluation: Evaluation, language: Language = "th") -> str:
@@ -10,7 +11,7 @@ def render(evaluation: Evaluation, language: Language = "th") -> str:
     words = evaluation_words(language)
     whole = figures_of(evaluation.whole)
     lines = [f"{words['title']} {evaluation.title}"]
-    lines += [words[key].format_map(whole) for key in ("whole", "others", "money")]
+    lines += [filled(words[key], whole) for key in ("whole", "others", "money")]
     lines += ["", words["by_strategy"]]
     for group in evaluation.strategies:
         name = strategy_text(group.heading) if group.heading else words["no_strategy"]

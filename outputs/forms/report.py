@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from outputs.forms.model import CollectedRow, Collection
+from outputs.forms.model import CollectedFile, CollectedRow, Collection
 from outputs.forms.wording import report_words
 from outputs.json_text import json_file
 from outputs.sheet_looks import HEADER_FILL, LINE_PT, Looks, fit_row, plain, workbook_of
 from schemas.findings import SEVERITIES, Finding
 from schemas.findings.catalog import Language
 from schemas.plan_text import baht_text
+from schemas.sentences import filled
 
 _SEVERITY_FILLS = {"error": "#F8D7DA", "warning": "#FFF4CE", "note": "#FFFFFF"}
 Value = str | int | Decimal | None
@@ -21,12 +22,9 @@ def as_text(collection: Collection, language: Language = "th") -> str:
     words = report_words(language)
     handed_in = sum(file.projects for file in collection.files)
     lines = [words["title"].format(draft=collection.draft)]
-    lines.append(words["files"].format(count=len(collection.files), projects=handed_in))
-    lines += [
-        f"  - {words['file_line'].format(name=file.name, kind=words[f'file_{file.kind}'], projects=file.projects)}"
-        for file in collection.files
-    ]
-    lines += [_counts(collection, words), words["whole"].format(count=collection.projects), ""]
+    lines.append(filled(words["files"], {"count": len(collection.files), "projects": handed_in}))
+    lines += [f"  - {_file(file, words)}" for file in collection.files]
+    lines += [_counts(collection, words), filled(words["whole"], {"count": collection.projects}), ""]
     findings = _sorted(collection.findings)
     lines.append(words["look"].format(count=len(findings)) if findings else words["nothing"])
     lines += [f"  {words[each.severity]} {each.code} {each.message(language)}" for each in findings]
@@ -50,6 +48,11 @@ def as_workbook(collection: Collection, language: Language = "th") -> bytes:
     words = report_words(language)
     title = words["title"].format(draft=collection.draft)
     return workbook_of(title, "", lambda book, looks: _fill(book, looks, collection, language))
+
+
+def _file(file: CollectedFile, words: dict[str, str]) -> str:
+    facts = {"name": file.name, "kind": words[f"file_{file.kind}"], "projects": file.projects}
+    return filled(words["file_line"], facts)
 
 
 def _counts(collection: Collection, words: dict[str, str]) -> str:

@@ -1,7 +1,5 @@
 """phaen explain: what the code of a finding or failure means."""
 
-import re
-
 import click
 
 from pipeline.cli.codes import no_code
@@ -10,8 +8,6 @@ from pipeline.cli.talk import data
 from pipeline.cli.usage import Refusal
 from pipeline.cli.words import words
 from pipeline.settings import Language, Settings
-
-_FACT = re.compile(r"\{\w+\}")
 
 
 @click.command("explain", cls=SpokenCommand)
@@ -29,10 +25,11 @@ def command(context: click.Context, code: str | None) -> None:
 
 def _explanation(code: str, language: Language) -> str:
     from schemas.findings import CATALOG
+    from schemas.sentences import with_blanks
 
     entry = CATALOG[code]
     severity = words(language, f"severity.{entry.severity}")
-    sentence = _FACT.sub("…", entry.th if language == "th" else entry.en)
+    sentence = with_blanks(entry.th if language == "th" else entry.en)
     return f"{code} {entry.name} ({severity})\n\n{sentence}\n\n{entry.explanation(language)}"
 
 

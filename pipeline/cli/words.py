@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 from pipeline.settings import Language
+from schemas.sentences import filled
 
 _COMMANDS = "commands"
 
@@ -16,7 +17,7 @@ def words(language: Language, key: str, **facts: object) -> str:
     A KeyError for a key that is not there is a mistake in our code.
     """
     text = str(_at(key)[language]).strip("\n")
-    return text.format(**facts) if facts else text
+    return filled(text, facts) if facts else text
 
 
 def command_names() -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Literal
 
 from schemas.model import Frozen
+from schemas.sentences import filled
 
 Language = Literal["th", "en"]
 Severity = Literal["error", "warning", "note", "failure"]
@@ -33,7 +34,7 @@ class CatalogEntry(Frozen):
     def message(self, facts: Mapping[str, str | int | float], language: Language) -> str:
         """The template of `language` filled with `facts`."""
         template = self.th if language == "th" else self.en
-        return template.format_map(facts)
+        return filled(template, facts)
 
     def explanation(self, language: Language) -> str:
         """What the code means, why it matters and what to do."""

@@ -136,7 +136,7 @@ def test_history_by_number_and_by_name(run: Run, filled: Path, plan_file: Path) 
 def test_export_writes_what_the_ending_says(run: Run, filled: Path, tmp_path: Path) -> None:
     target = tmp_path / "all.csv"
     result = run("archive", "export", "-o", target, "--archive", filled, environment=ENGLISH)
-    assert (result.exit_code, result.stderr) == (0, f"Written: {target} (1 plans, 1 projects)\n")
+    assert (result.exit_code, result.stderr) == (0, f"Written: {target} (1 plan, 1 project)\n")
     assert "ปรับปรุงถนนลูกรัง" in target.read_text("utf-8")
     assert run("archive", "export", "-o", tmp_path / "all.docx", "--archive", filled).exit_code == 2
 

@@ -96,7 +96,7 @@ def test_a_terminal_sees_a_bar(plans: Path, tmp_path: Path) -> None:
     os.close(ours)
     assert bar.returncode == 10
     assert b"100%" in shown
-    assert b"1 of 1 files, 1 failed" in shown
+    assert b"1 of 1 file, 1 failed" in shown
 
 
 def test_a_cluster_needs_its_address(plans: Path, tmp_path: Path) -> None:
