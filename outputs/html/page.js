@@ -4,10 +4,12 @@
   const told = form.querySelector("output");
   const facets = [...form.querySelectorAll("select")];
 
-  // What a person types matches in either digits, with or without separators of thousands and the space of "หมู่ที่ 3".
+  // What a person types matches in either digits, with or without separators of thousands, and a village however it
+  // is written (หมู่ที่ ๓, หมู่ 3, ม.3).
   const fold = (text) => text.normalize("NFC").toLowerCase().replace(/\u0e4d\u0e32/g, "\u0e33")
     .replace(/[\u0e50-\u0e59]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e50 + 48))
-    .replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/([\u0e01-\u0e4e])(?=\d)/g, "$1 ")
+    .replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/หมู่ที่/g, "หมู่")
+    .replace(/(^|[^\u0e01-\u0e4e.])ม\. ?(?=\d)/g, "$1หมู่ ").replace(/([\u0e01-\u0e4e])(?=\d)/g, "$1 ")
     .replace(/\s+/g, " ").trim();
 
   const labels = (name) => [...(form.elements[name]?.options ?? [])].slice(1).map((option) => option.text);
@@ -15,8 +17,13 @@
   const searchable = (body) => {
     const cells = [...body.querySelectorAll("td, th")].map((cell) => [...cell.childNodes].map((node) => node.textContent).join(" "));
     const above = Object.entries(headings).map(([name, texts]) => texts[body.dataset[name]] ?? "");
-    return fold([...cells, ...above].join(" "));
+    return ranging(fold([...cells, ...above].join(" | ")));
   };
+  // Villages 1-5 are 2, 3 and 4 too.
+  const ranging = (text) => text.replace(/(?:^|[^\d.])(\d{1,2}) ?(?:-|–|ถึง) ?(?:หมู่ )?(\d{1,2})(?![\d.])/g, (all, first, last) => {
+    const between = Math.min(Math.max(last - first - 1, 0), 30);
+    return all + Array.from({ length: between }, (_, at) => `, ${Number(first) + at + 1}`).join("");
+  });
 
   const projects = [...document.querySelectorAll("tbody.project")].map((body) => ({
     body,
@@ -47,9 +54,15 @@
   };
   const add = (amounts) => amounts.reduce((sum, amount) => sum + amount, 0n);
 
-  // A number is sought whole: whoever asks for village 3 means neither 13 nor 300,000 baht.
-  const pattern = (word) => new RegExp((/^\d/.test(word) ? "(?:^|\\D)" : "")
-    + word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (/\d$/.test(word) ? "(?!\\d)" : ""));
+  // A number is sought whole: whoever asks for village 3 (หมู่ที่ 3) means neither 13 nor 300,000 baht, nor a road
+  // 3 metres wide, but also villages 1, 2 and 3.
+  const plain = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (/\d$/.test(word) ? "(?!\\d)" : "");
+  const pattern = (word) => {
+    const [name, number] = word.split("\t");
+    if (number) return new RegExp(`${plain(name)}(?:[\\d ,–-]|และ|ถึง|${plain(name)})*[ ,–-]${plain(number)}`);
+    return new RegExp((/^\d/.test(word) ? "(?:^|\\D)" : "") + plain(word));
+  };
+  const wordsOf = (text) => fold(text).replace(/(หมู่|ที่|ซอย) (?=\d+(?: |$))/g, "$1\t").split(" ").filter(Boolean);
 
   const matches = (words, chosen) => (project) => {
     if (!chosen.every(([name, value]) => (project.values[name] ?? "").split(" ").includes(value))) return false;
@@ -80,7 +93,7 @@
   };
 
   const show = () => {
-    const words = fold(form.elements.q.value).split(" ").filter(Boolean).map(pattern);
+    const words = wordsOf(form.elements.q.value).map(pattern);
     const chosen = facets.filter((facet) => facet.value).map((facet) => [facet.name, facet.value]);
     const isMatch = matches(words, chosen);
     for (const project of projects) project.body.hidden = !isMatch(project);

@@ -160,13 +160,29 @@ def test_a_filter_joins_with_the_search_and_satang_are_not_rounded(
 
 @pytest.mark.parametrize(
     ("sought", "found"),
-    [("หมู่ที่3", ["3"]), ("หมู่ที่ ๑๓", ["13"]), ("30,000", ["3"]), ("30000", ["3"]), ("3000", []), ("(3", [])],
+    [
+        ("หมู่ที่3", ["3", "12", "13"]),
+        ("หมู่ที่ ๑๓", ["11"]),
+        ("ถนน หมู่ 5 กว้าง", ["5", "12", "13"]),
+        ("30,000", ["3"]),
+        ("30000", ["3"]),
+        ("3000", []),
+        ("(3", []),
+    ],
 )
 def test_a_number_is_sought_whole(
     browse: Browse, tmp_path: Path, operation_plan: Plan, sought: str, found: list[str]
 ) -> None:
+    places = {"11": "หมู่ที่ 13", "12": "ม.1, ๓ และหมู่ 5", "13": "หมู่ที่ 2 - 7", "14": "หมู่ที่ 1.3-9.5"}
     projects = tuple(
-        project.model_copy(update={"details": "ตามแบบ", "months": ()})
+        project.model_copy(
+            update={
+                "name": "ก่อสร้างถนน",
+                "details": "กว้าง 3 เมตร",
+                "location": places.get(project.number or "", project.location),
+                "months": (),
+            }
+        )
         for project in operation_plan.projects[:14]
     )
     plan = operation_plan.model_copy(update={"projects": projects})
