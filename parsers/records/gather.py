@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from parsers.records.amounts import Points
 from parsers.records.lines import is_divider, line_kind, separate_lines
@@ -274,7 +275,8 @@ class _Folder:
         self._settle_form(lines, layout)
         before = self._governing
         followers = (*lines[1:], None)
-        read = [self._settle_line(*pair, origin) for pair in zip(lines, followers, strict=True)]
+        # No line at all where prose alone stands above: then there is no follower either.
+        read = [self._settle_line(*pair, origin) for pair in zip(lines, followers, strict=False)]
         if _groups(before) != _groups(self._governing):
             self._record = None
         self._stand_bare(run, read, origin)

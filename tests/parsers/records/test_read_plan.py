@@ -329,3 +329,12 @@ def test_known_program_stands_on_the_line_of_its_strategy() -> None:
 def test_number_that_a_narrow_column_tears_is_whole(printed: str, number: str) -> None:
     (project,) = _plan(f"{printed} | อบรม | เพื่อ | คน | 5 | - | ดี | กองช่าง").projects
     assert project.number == number
+
+
+def test_prose_right_above_a_table_governs_nothing() -> None:
+    prose = line("การจัดทำแผนนี้เป็นไปตามระเบียบและผ่านความเห็นชอบแล้ว " * 4)
+    one = table(HEADER, YEARS, "1 | สร้างถนน | เพื่อเดินทาง | ยาว 100 ม. | 100,000 | - | สะดวก | กองช่าง")
+    plan, _ = read_plan(document(STRATEGY, prose, one))
+    (project,) = plan.projects
+    assert project.name == "สร้างถนน"
+    assert [section.paragraphs or section.title for section in plan.narrative]
