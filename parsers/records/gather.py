@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 
 from parsers.records.amounts import Points
 from parsers.records.lines import is_divider, line_kind, separate_lines

@@ -338,3 +338,11 @@ def test_prose_right_above_a_table_governs_nothing() -> None:
     (project,) = plan.projects
     assert project.name == "สร้างถนน"
     assert [section.paragraphs or section.title for section in plan.narrative]
+
+
+def test_prose_alone_may_stand_above_a_table() -> None:
+    header = "ที่ | โครงการ | รายละเอียด | งบประมาณ | สถานที่ | หน่วยงานรับผิดชอบหลัก"
+    row = "1 | ประชาคม | จัดประชุม | 1,000 | อบต. | สำนักปลัด"
+    prose = line("เนื้อความของแผนที่ยาวเกินกว่าจะเป็นหัวข้อ" * 5)
+    plan, _ = read_plan(document(prose, table(header, row), prose, table(header, row)))
+    assert len(plan.projects) == 2
