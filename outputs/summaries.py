@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import chain
 from typing import Literal
 
+from outputs.docx.blocks import form_blocks
 from outputs.docx.headings import governing_groups, heading_line, kind_of
 from schemas.model import Frozen
 from schemas.plan import (
@@ -52,13 +53,15 @@ class SummaryRow(Frozen):
     `figures` are: for ผด.01 one, of the plan's year; for ผ.01 one per fiscal year, then one of all years.
     In a year of ผ.01 count those projects that have money in it, as the form asks; in that of all years
     the counts of the years are added up, as the form's own total is.
-    `units` are the units in charge, in order of their first project.
+    `units` are the units in charge, in order of their first project. `has_projects` is false in the row of a heading
+    that the plan prints without any: dashes stand for its figures.
     """
 
     kind: RowKind
     label: str
     figures: tuple[Figures, ...] = ()
     units: tuple[str, ...] = ()
+    has_projects: bool = True
 
 
 class Summary(Frozen):
@@ -89,8 +92,11 @@ class _Section(Frozen):
 
 
 def summarize(plan: Plan) -> Summary:
-    """The summary of all projects of the plan; without rows for a plan without projects."""
-    sections = [section for form in _forms(plan.kind) for section in _sections(plan, form)]
+    """The summary of all projects of the plan, with the headings that have none; without rows for a plan without
+    projects.
+    """
+    forms = _forms(plan.kind) if plan.projects else ()
+    sections = [section for form in forms for section in _sections(plan, form)]
     if plan.kind == "operation_plan":
         rows = _rows(sections, None)
         return Summary(form="ผด.01", rows=_with_percentages(rows))
@@ -132,9 +138,13 @@ def _lines(project: Project) -> tuple[str | None, str | None]:
     """The line of the strategy (of equipment: else its type) over a project, and the line of its row: its
     แผนงาน, else its narrowest heading.
     """
-    groups = [group for group in governing_groups(project, frozenset()) if kind_of(group).style != "letter"]
+    return _lines_under(governing_groups(project, frozenset()), project.form)
+
+
+def _lines_under(governing: Sequence[Group], form: Form) -> tuple[str | None, str | None]:
+    groups = [group for group in governing if kind_of(group).style != "letter"]
     section = _of_kind(groups, "strategy")
-    if section is None and project.form in EQUIPMENT_FORMS:
+    if section is None and form in EQUIPMENT_FORMS:
         section = _of_kind(groups, "equipment_type") if _of_kind(groups, "program") else None
     below = [group for group in groups if section is None or kind_of(group).rank > kind_of(section).rank]
     return _line(section), _line(_of_kind(below, "program") or (below[-1] if below else None))
@@ -149,12 +159,17 @@ def _line(group: Group | None) -> str | None:
 
 
 def _sections(plan: Plan, form: Form) -> Iterator[_Section]:
-    """The form's projects by strategy and then by row, each in order of its first project."""
+    """The form's projects by strategy and then by row, each in order of its first project; and the headings that
+    have none.
+    """
     found: dict[str | None, dict[str | None, list[Project]]] = {}
-    for project in plan.projects:
-        if project.form == form:
+    for block in form_blocks(plan, form):
+        for project in block.projects:
             strategy, line = _lines(project)
             found.setdefault(strategy, {}).setdefault(line, []).append(project)
+        if not block.projects:
+            strategy, line = _lines_under(block.groups, form)
+            found.setdefault(strategy, {}).setdefault(line, [])
     for strategy, rows in found.items():
         unnamed = _unnamed(strategy, form, alone=len(rows) == 1)
         members = tuple(
@@ -211,7 +226,9 @@ def _row(kind: RowKind, label: str, projects: Sequence[Project], years: tuple[in
     else:
         by_year = tuple(_of_year(projects, year) for year in years)
         figures = (*by_year, _of_all_years(by_year, projects))
-    return SummaryRow(kind=kind, label=label, figures=figures, units=_units(projects))
+    return SummaryRow(
+        kind=kind, label=label, figures=figures, units=_units(projects), has_projects=bool(projects)
+    )
 
 
 def _of_year(projects: Sequence[Project], year: int) -> Figures:

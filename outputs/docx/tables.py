@@ -1,12 +1,12 @@
 """The project tables of a plan, by form and then by the headings that govern them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
 
+from outputs.docx.blocks import Block, form_blocks
 from outputs.docx.columns import TableLayout, table_layout
+from outputs.docx.empty_tables import row_of_none
 from outputs.docx.headers import header_heights_twips, header_rows, total_row
-from outputs.docx.headings import governing_groups, heading_line, headings_to_print, kind_of, page_groups
+from outputs.docx.headings import heading_line, headings_to_print, kind_of, page_groups
 from outputs.docx.heights import lines_height_twips
 from outputs.docx.rows import project_rows
 from outputs.docx.titles import lines_above_table
@@ -23,21 +23,7 @@ _TWIPS_PER_POINT = 20
 _HEADING_HEIGHT_PT = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class _ProjectTable:
-    """Consecutive projects of one form under the same headings."""
-
-    groups: tuple[Group, ...]
-    projects: tuple[Project, ...]
-
-
-def _tables(projects: Sequence[Project], layout: TableLayout) -> list[_ProjectTable]:
-    columns = frozenset(column.field for column in layout.form.columns if not column.optional)
-    governed = groupby(projects, key=lambda project: governing_groups(project, columns))
-    return [_ProjectTable(groups, tuple(members)) for groups, members in governed]
-
-
-def _begins_page(before: _ProjectTable | None, now: _ProjectTable) -> bool:
+def _begins_page(before: Block | None, now: Block) -> bool:
     if before is None or not now.groups:
         return True
     return page_groups(before.groups) != page_groups(now.groups)
@@ -57,8 +43,10 @@ def _headings(ink: Ink, groups: Sequence[Group], header_pt: float) -> str:
     return "".join(_heading(ink, group) for group in groups)
 
 
-def _table(ink: Ink, layout: TableLayout, content: _ProjectTable, closing: Sequence[Project]) -> str:
-    """One table with its total; `closing` are all projects of the form where this is the last of several."""
+def _table(ink: Ink, layout: TableLayout, content: Block, closing: Sequence[Project]) -> str:
+    """One table with its total, or with words that there is no project; `closing` are all projects of the form
+    where this is the last of several.
+    """
     last = len(content.projects) - 1
     rows = [header_rows(ink, layout)]
     header_pt = _header_pt(layout)
@@ -67,7 +55,10 @@ def _table(ink: Ink, layout: TableLayout, content: _ProjectTable, closing: Seque
         written, heights_pt = project_rows(ink, layout, project, keep_next=index == last)
         rows.append(written)
         ink.pages.rows(heights_pt, header_pt)
-    rows.append(total_row(ink, layout, content.projects, "table_total", keep_next=bool(closing)))
+    if content.projects:
+        rows.append(total_row(ink, layout, content.projects, "table_total", keep_next=bool(closing)))
+    else:
+        rows.append(row_of_none(ink, layout, content.form, keep_next=bool(closing)))
     if closing:
         rows.append(total_row(ink, layout, closing, "form_total", keep_next=False))
     line_pt = lines_height_twips(1, layout.size_pt) / _TWIPS_PER_POINT
@@ -81,11 +72,11 @@ def _header_pt(layout: TableLayout) -> float:
 
 def _form(ink: Ink, plan: Plan, form: Form) -> Iterator[str]:
     projects = [project for project in plan.projects if project.form == form]
-    if not projects:
+    contents = form_blocks(plan, form)
+    if not contents:
         return
     layout = table_layout(form, plan, ink.style.table_width_twips)
-    contents = _tables(projects, layout)
-    before: _ProjectTable | None = None
+    before: Block | None = None
     header_pt = _header_pt(layout)
     # In one line, so that the table of contents tells forms of the same title from one another.
     title = " ".join(part for part in (layout.form.title, layout.form.subtitle) if part)

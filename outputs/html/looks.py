@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
 from outputs.html.phrases import page_words
-from outputs.html.sections import PageForm, PageSection, PageTable
+from outputs.html.sections import PageForm, PageNone, PageSection, PageTable
 from outputs.numerals import NumeralPolicy, table_numerals, write_numerals
 
 # What ends a string of CSS, or the element around the sheet.
@@ -57,11 +57,11 @@ def _room_for_amounts(form: PageForm) -> Iterator[str]:
         yield f"{_WIDE} and {until} {{ .part .scroll:has(> .f{form.at}) {{ {_BOX} }} }}"
 
 
-def _tables(children: Sequence[PageSection | PageTable]) -> Iterator[PageTable]:
+def _tables(children: Sequence[PageSection | PageTable | PageNone]) -> Iterator[PageTable]:
     for child in children:
         if isinstance(child, PageTable):
             yield child
-        else:
+        elif isinstance(child, PageSection):
             yield from _tables(child.children)
 
 

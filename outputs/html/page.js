@@ -43,6 +43,8 @@
     for (let part = project.body.closest(".part"); part; part = part.parentNode.closest(".part")) put(part, project);
   }
 
+  const withoutProjects = document.querySelectorAll(".part.none");
+
   const digits = (text, element) => element.closest("[data-digits]").dataset.digits === "arabic"
     ? text : text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0x0e20));
   const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
@@ -100,6 +102,7 @@
     const shown = projects.filter(({ body }) => !body.hidden);
     showHolders();
     const isFiltered = words.length || chosen.length;
+    for (const part of withoutProjects) part.hidden = Boolean(isFiltered);
     const sentence = !shown.length ? told.dataset.none : isFiltered ? told.dataset.shown : told.dataset.all;
     const facts = { count: grouped(shown.length), total: grouped(projects.length), amount: baht(add(shown.map((each) => each.total))) };
     write(told, sentence, facts);

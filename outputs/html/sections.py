@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count, groupby
 
+from outputs.docx.blocks import Block, form_blocks, words_for_none
 from outputs.docx.columns import TableLayout, table_layout
 from outputs.docx.forms import form_layout
-from outputs.docx.headings import governing_groups, heading_line, kind_of
+from outputs.docx.headings import heading_line, kind_of
 from outputs.html.columns import HeaderCell, PageColumn, header_rows, page_columns
 from outputs.html.facets import Facets, program_of, strategy_of, units_of
 from outputs.html.phrases import page_words, satang, sum_text
@@ -27,18 +28,27 @@ class PageTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNone:
+    """The words under a heading that has no projects."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageSection:
-    """A heading and what stands under it: sections or, at the bottom, a table.
+    """A heading and what stands under it: sections or, at the bottom, a table or words for none.
 
     `level` is that of HTML's heading, None for a line that is none (the plans of the nation and the province,
-    which many tables repeat); `total` is a line of sums, empty where the only table has them.
+    which many tables repeat); `total` is a line of sums, empty where the only table has them. `has_projects` tells
+    whether any project stands in it.
     """
 
     identity: str
     heading: str
     level: int | None
     total: str
-    children: "tuple[PageSection | PageTable, ...]"
+    has_projects: bool
+    children: "tuple[PageSection | PageTable | PageNone, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ class PageForm:
     title: str
     total: str
     total_words: str
-    children: tuple[PageSection | PageTable, ...]
+    children: tuple[PageSection | PageTable | PageNone, ...]
 
     @property
     def first_money(self) -> int:
@@ -67,16 +77,9 @@ class PageForm:
         return sum(column.is_money for column in self.columns)
 
 
-_Governed = tuple[tuple[Group, ...], tuple[Project, ...]]
-
-
 def page_forms(plan: Plan, facets: Facets) -> tuple[PageForm, ...]:
-    """The forms that have projects, in the order of the book."""
-    present = [
-        form
-        for form in (*OPERATION_FORMS, *DEVELOPMENT_FORMS)
-        if any(project.form == form for project in plan.projects)
-    ]
+    """The forms that have projects, or headings without any, in the order of the book."""
+    present = [form for form in (*OPERATION_FORMS, *DEVELOPMENT_FORMS) if form_blocks(plan, form)]
     return tuple(_FormBuilder(plan, form, at, facets).build() for at, form in enumerate(present))
 
 
@@ -91,6 +94,10 @@ def _total(form: Form, projects: Sequence[Project]) -> str:
     return _total_words(form).format(count=f"{len(projects):,}", amount=sum_text(amount))
 
 
+def _projects(blocks: Sequence[Block]) -> list[Project]:
+    return [project for block in blocks for project in block.projects]
+
+
 class _FormBuilder:
     """Builds the tree of one form; sections are numbered as they come."""
 
@@ -101,19 +108,17 @@ class _FormBuilder:
         self._numbers = count(1)
 
     def build(self) -> PageForm:
-        projects = [project for project in self._plan.projects if project.form == self._form]
-        fixed = frozenset(column.field for column in self._layout.form.columns if not column.optional)
-        governed = groupby(projects, key=lambda project: governing_groups(project, fixed))
-        tables = [(groups, tuple(members)) for groups, members in governed]
+        blocks = form_blocks(self._plan, self._form)
+        projects = _projects(blocks)
         return PageForm(
             at=self._at,
             layout=self._layout,
             columns=self._columns,
             header=header_rows(self._columns),
             title=self._title(),
-            total=_total(self._form, projects),
+            total=_total(self._form, projects) if projects else "",
             total_words=_total_words(self._form),
-            children=tuple(self._children(tables, 0, _FIRST_LEVEL)),
+            children=tuple(self._children(blocks, 0, _FIRST_LEVEL)),
         )
 
     def _title(self) -> str:
@@ -121,23 +126,29 @@ class _FormBuilder:
         return " ".join(part for part in (form.label, form.title, form.subtitle) if part)
 
     def _children(
-        self, tables: Sequence[_Governed], depth: int, level: int
-    ) -> Iterator[PageSection | PageTable]:
-        for group, members in groupby(tables, key=lambda each: each[0][depth : depth + 1]):
+        self, blocks: Sequence[Block], depth: int, level: int
+    ) -> Iterator[PageSection | PageTable | PageNone]:
+        for group, members in groupby(blocks, key=lambda each: each.groups[depth : depth + 1]):
             under = list(members)
             if group:
                 yield self._section(group[0], under, depth, level)
             else:
-                yield from (self._table(groups, projects) for groups, projects in under)
+                yield from map(self._table_or_none, under)
 
-    def _section(self, group: Group, under: Sequence[_Governed], depth: int, level: int) -> PageSection:
+    def _table_or_none(self, block: Block) -> PageTable | PageNone:
+        if not block.projects:
+            return PageNone(words_for_none(self._form))
+        return self._table(block.groups, block.projects)
+
+    def _section(self, group: Group, under: Sequence[Block], depth: int, level: int) -> PageSection:
         is_heading = kind_of(group).style != "letter"
-        projects = [project for _, members in under for project in members]
+        projects = _projects(under)
         return PageSection(
             identity=f"f{self._at}s{next(self._numbers)}",
             heading=heading_line(group),
             level=min(level, _DEEPEST_LEVEL) if is_heading else None,
-            total=_total(self._form, projects) if is_heading and len(under) > 1 else "",
+            total=_total(self._form, projects) if is_heading and len(under) > 1 and projects else "",
+            has_projects=bool(projects),
             children=tuple(self._children(under, depth + 1, level + is_heading)),
         )
 

@@ -41,7 +41,7 @@ def summary_table(plan: Plan) -> SummaryTable | None:
         return None
     words: dict[str, str] = load("book_texts")["summary"]["form"][summary.form]
     values = _operation_values if summary.form == "ผด.01" else _development_values
-    lines = tuple(SummaryLine(row.label, tuple(values(row)), row.kind) for row in summary.rows)
+    lines = tuple(SummaryLine(row.label, tuple(_shown(row, values(row))), row.kind) for row in summary.rows)
     return SummaryTable(
         title=f"{words['label']} {words['title']}",
         label=words["rows"],
@@ -69,6 +69,11 @@ def _looks(summary: Summary) -> tuple[str, ...]:
     if summary.form == "ผด.01":
         return ("center", "center", "money", "center", "")
     return ("center", "money") * (len(summary.years) + 1)
+
+
+def _shown(row: SummaryRow, values: Iterator[str]) -> Iterator[str]:
+    """The values of a row; dashes for a heading without projects."""
+    return values if row.has_projects else (NO_MONEY for _ in values)
 
 
 def _operation_values(row: SummaryRow) -> Iterator[str]:

@@ -40,7 +40,7 @@ class Links:
         self._blocks: dict[RowKey, list[PlacedBlock]] = {}
         for form, found in placed.items():
             for block in found:
-                alone = plan.model_copy(update={"projects": block.block.projects})
+                alone = plan.model_copy(update={"projects": block.block.projects, "declared_totals": ()})
                 for key in row_keys(summarize(alone), (form,)):
                     if key is not None:
                         self._blocks.setdefault(key, []).append(block)

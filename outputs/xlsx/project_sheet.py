@@ -1,14 +1,15 @@
 """A form's sheet: title lines, header, and the projects under their headings with sums."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
 from xlsxwriter.utility import xl_range
 
+from outputs.docx.blocks import Block, form_blocks, words_for_none
 from outputs.docx.headings import heading_line, headings_to_print
-from outputs.xlsx.blocks import Block, PlacedBlock, blocks
+from outputs.xlsx.blocks import PlacedBlock
 from outputs.xlsx.cells import Pen, Place, at
 from outputs.xlsx.columns import SheetLayout, sheet_layout
 from outputs.xlsx.header import write_header
@@ -23,9 +24,9 @@ from schemas.plan import Form, Group, Plan, Project
 
 
 def write_form(book: Any, looks: Looks, plan: Plan, form: Form) -> list[PlacedBlock]:
-    """Add the sheet of a form's projects; where its blocks stand. No sheet for a form without projects."""
-    projects = [project for project in plan.projects if project.form == form]
-    if not projects:
+    """Add the sheet of a form's projects; where its blocks stand. No sheet for a form that the plan has nothing of."""
+    found = form_blocks(plan, form)
+    if not found:
         return []
     layout = sheet_layout(form, plan)
     name = looks.ink.text(sheet_name(form))
@@ -35,12 +36,16 @@ def write_form(book: Any, looks: Looks, plan: Plan, form: Form) -> list[PlacedBl
     row = write_titles(pen, plan, layout.table.form.label, titles, len(layout.columns))
     header = write_header(pen, row, layout.columns)
     body = _Body(pen, layout, name, header[1] + 1)
-    placed = body.write(projects)
+    placed = body.write(found)
     set_up_table(pen.sheet, header, (body.row - 1, len(layout.columns) - 1), layout.frozen)
     # Numbers such as "1.1" are texts on purpose: Excel need not mark them.
     pen.sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, body.row - 1, 0)})
     pen.sheet.autofilter(header[1], 0, body.last_data_row, layout.first_month - 1)
     return placed
+
+
+def _projects(found: Iterable[Block]) -> list[Project]:
+    return [project for block in found for project in block.projects]
 
 
 class _Body:
@@ -51,13 +56,12 @@ class _Body:
         self.last_data_row = row
         self._pen, self._layout, self._sheet, self._first_row = pen, layout, sheet, row
 
-    def write(self, projects: list[Project]) -> list[PlacedBlock]:
+    def write(self, found: list[Block]) -> list[PlacedBlock]:
         """Write all blocks with their sums; where their projects stand."""
-        found = blocks(projects, self._layout.table)
         placed = list(self._strategies(found))
         self.last_data_row = self.row - 1
-        if len(found) > 1:
-            self._total(self._first_row, projects, "form_total")
+        if len(found) > 1 and placed:
+            self._total(self._first_row, _projects(found), "form_total")
         return placed
 
     def _strategies(self, found: list[Block]) -> Iterator[PlacedBlock]:
@@ -65,15 +69,23 @@ class _Body:
         for groups, members in groupby(found, key=attrgetter("strategy_groups")):
             under, first_row = list(members), self.row
             for block in under:
-                yield self._block(block, before)
+                for group in headings_to_print(before, block.groups):
+                    self._heading(heading_line(group))
                 before = block.groups
-            if groups and len(under) > 1:
-                projects = [project for block in under for project in block.projects]
-                self._total(first_row, projects, "strategy_total")
+                if block.projects:
+                    yield self._block(block)
+                else:
+                    self._none(block)
+            if groups and len(under) > 1 and _projects(under):
+                self._total(first_row, _projects(under), "strategy_total")
 
-    def _block(self, block: Block, before: tuple[Group, ...]) -> PlacedBlock:
-        for group in headings_to_print(before, block.groups):
-            self._heading(heading_line(group))
+    def _none(self, block: Block) -> None:
+        """One row over all columns that says that no project stands under the heading."""
+        place = Place(self.row, 0, self.row, len(self._layout.columns) - 1)
+        self._pen.write(place, words_for_none(block.form), "center")
+        self.row += 1
+
+    def _block(self, block: Block) -> PlacedBlock:
         first_row = self.row
         for project in block.projects:
             self.row += write_project(self._pen, self.row, project, self._layout)

@@ -12,6 +12,7 @@ from typing import Any, Final
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from outputs.docx.columns import Column, amount_width_twips
+from outputs.docx.content import NO_MONEY
 from outputs.docx.lengths import twips
 from outputs.summaries import Figures, Summary, SummaryRow
 from outputs.xlsx.blocks import PlacedBlock
@@ -113,7 +114,11 @@ class _Body:
                 self._write_line(at_row, row, columns)
                 continue
             self._write_label(at_row, row)
-            self._write_figures(at_row, row, key)
+            if row.has_projects:
+                self._write_figures(at_row, row, key)
+            else:
+                for col in range(_FIRST_FIGURE, len(columns)):
+                    self._pen.write(at(at_row, col), NO_MONEY, "total" if row.kind != "program" else "center")
 
     def _write_line(self, at_row: int, row: SummaryRow, columns: Sequence[Column]) -> None:
         self._pen.write(at(at_row, 0), None, "heading_edge")
