@@ -9,16 +9,17 @@ from operator import attrgetter
 from outputs.docx.forms import Align, FormColumn, FormLayout, form_layout, month_name, words
 from outputs.docx.headings import HEADING_FIELDS, is_without_heading
 from outputs.docx.lengths import TABLE_WIDTH_TWIPS, twips
+from outputs.docx.sharing import shares
 from outputs.docx.values import has_field, money_text, year_sum
 from schemas.plan import FISCAL_MONTHS, Form, Plan, Project
 
-_TEXT_SIZES_PT = (14, 12, 10)
+_TEXT_SIZES_PT = (14, 12, 10, 8)
 # Text columns may shrink to this share of their width before the next smaller size is taken.
-_LEAST_SHARE = {14: 0.85, 12: 0.5, 10: 0.0}
+_LEAST_SHARE = {14: 0.85, 12: 0.5, 10: 0.35, 8: 0.0}
 # Advance widths of TH SarabunPSK in em; Thai digits are wider than Arabic ones.
 _DIGIT_EM, _SIGN_EM = 0.45, 0.165
 _CELL_PADDING_TWIPS = 2 * 57 + 40
-# Below this share of its width no text column is of use; the table then runs over the margin instead.
+# Below this share of its width no text column is of use; all columns then shrink together.
 _LEAST_TEXT_SHARE = 0.2
 
 
@@ -141,14 +142,24 @@ def _text_share(columns: Sequence[Column], width_twips: int) -> float:
     return (width_twips - fixed) / text if text else 1.0
 
 
-def _fill_page(columns: Sequence[Column], width_twips: int) -> tuple[Column, ...]:
-    """Text columns stretched or shrunk together so that the table is as wide as the page."""
+def _fill_page(
+    columns: Sequence[Column], width_twips: int, projects: Sequence[Project], size_pt: int
+) -> tuple[Column, ...]:
+    """Text columns stretched or shrunk so that the table is as wide as the page, each by what it holds.
+
+    Where even the least of them leave no room for the others (amounts of a dozen years), all columns shrink: a
+    table that runs over the page's edge loses what stands there.
+    """
     share = max(_LEAST_TEXT_SHARE, _text_share(columns, width_twips))
-    fitted = [
-        column if column.fixed else replace(column, width_twips=int(column.width_twips * share))
-        for column in columns
-    ]
-    return tuple(fitted)
+    of_text = {column.field: share * column.width_twips for column in columns if not column.fixed}
+    held = shares(list(of_text), list(of_text.values()), projects, size_pt)
+    texts = {field: int(of_text[field] * own) for field, own in zip(of_text, held, strict=True)}
+    widths = [column.width_twips if column.fixed else texts[column.field] for column in columns]
+    shrunk = min(1.0, width_twips / sum(widths))
+    return tuple(
+        replace(column, width_twips=int(width * shrunk))
+        for column, width in zip(columns, widths, strict=True)
+    )
 
 
 def table_layout(form: Form, plan: Plan, width_twips: int = TABLE_WIDTH_TWIPS) -> TableLayout:
@@ -168,6 +179,6 @@ def table_layout(form: Form, plan: Plan, width_twips: int = TABLE_WIDTH_TWIPS) -
         sized = _fit_amounts(columns, projects, size_pt)
         if _text_share(sized, width_twips) >= _LEAST_SHARE[size_pt]:
             break
-    filled = _fill_page(sized, width_twips)
+    filled = _fill_page(sized, width_twips, projects, size_pt)
     fields = tuple(tuple(group) for _, group in groupby(filled, key=attrgetter("field")))
     return TableLayout(form=layout, columns=filled, size_pt=size_pt, fields=fields)

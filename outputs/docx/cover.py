@@ -10,6 +10,7 @@ from schemas.book_texts import book_word
 from schemas.plan import Plan
 
 _EMBLEM_HEIGHT_MM = 35.0
+_LINE_SIZE_PT = 24
 # The Garuda of an announcement is three centimetres high (regulation on office work of 2526).
 _GARUDA_HEIGHT_MM = 30.0
 # A plan's name breaks before its years and before its edition, never inside of them.
@@ -23,12 +24,21 @@ def cover(ink: Ink, plan: Plan, lao: str) -> str:
         emblem = picture(ink, LOGO_RELATION_ID, book_word("emblem", lao=lao), shown, _EMBLEM_HEIGHT_MM)
     else:
         emblem = picture_place(ink, PLACE_RELATION_ID, book_word("emblem_place"), _EMBLEM_HEIGHT_MM)
-    lines = (line for line in organization_lines(plan.organization) if line)
+    lines = _organization(ink, plan)
     return (
         paragraph("CoverEmblem", emblem)
         + paragraph("CoverTitle", _title(ink, plan))
         + "".join(paragraph("CoverLine", run(ink, line)) for line in lines)
     )
+
+
+def _organization(ink: Ink, plan: Plan) -> list[str]:
+    """The name on a line of its own, and the place on the next ones."""
+    organization, width_twips = plan.organization, ink.style.text_width_twips
+    name = organization.model_copy(update={"district": None, "province": None})
+    place = organization.model_copy(update={"type": None, "name": None})
+    both = (organization_lines(part, width_twips, _LINE_SIZE_PT) for part in (name, place))
+    return [line for lines in both for line in lines]
 
 
 def _title(ink: Ink, plan: Plan) -> str:

@@ -11,8 +11,9 @@ from outputs.docx.wordml import Ink, cell, paragraph, row, run
 from schemas.plan import FISCAL_MONTHS, Project
 
 _STYLE_OF_ALIGN = {"left": "PlanText", "center": "PlanCentre", "right": "PlanAmount"}
-# A row that may come out taller than this is allowed to go on over a page's end: no page could hold it whole.
-_TALLEST_WHOLE_ROW_PT = 300
+# A row that may come out taller than this share of a page's room is allowed to go on over the page's end: LibreOffice
+# cuts off what does not fit of a row that must not. The rest is for letters wider than the count of heights knows.
+_WHOLE_ROW_SHARE = 0.97
 # Where an arrow lies in such a row: on its first line, which surely is on the row's first page.
 _FIRST_LINE_MIDDLE_PT = 8
 
@@ -47,19 +48,23 @@ def _arrows(ink: Ink, project: Project, layout: TableLayout, lies_at_pt: float) 
     }
 
 
-def project_rows(ink: Ink, layout: TableLayout, project: Project, keep_next: bool) -> tuple[str, list[float]]:
+def project_rows(
+    ink: Ink, layout: TableLayout, project: Project, keep_next: bool, room_pt: float
+) -> tuple[str, list[float]]:
     """The project's rows, and about how high each comes out in points.
 
-    `keep_next` holds the last of them on the page of the row that follows the project.
+    `keep_next` holds the last of them on the page of the row that follows the project. `room_pt` is what a page
+    has for rows; those that are higher may split.
     """
     shown = [tuple(shown_cells(project, part, layout)) for part in parts(project)]
     heights_pt = row_heights_pt(shown, layout.size_pt)
-    is_tall = max(heights_pt) > _TALLEST_WHOLE_ROW_PT
+    tallest_pt = _WHOLE_ROW_SHARE * room_pt
+    is_tall = max(heights_pt) > tallest_pt
     lies_at_pt = _FIRST_LINE_MIDDLE_PT if is_tall else middle_pt(shown, layout.size_pt)
     arrows = _arrows(ink, project, layout, lies_at_pt)
     rows = []
     for index, (cells, height_pt) in enumerate(zip(shown, heights_pt, strict=True)):
         keep = keep_next or index < len(shown) - 1
         written = _row_cells(ink, cells, arrows if index == 0 else {}, layout.size_pt, keep)
-        rows.append(row("".join(written), may_split=height_pt > _TALLEST_WHOLE_ROW_PT))
+        rows.append(row("".join(written), may_split=height_pt > tallest_pt))
     return "".join(rows), heights_pt

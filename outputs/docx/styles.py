@@ -12,7 +12,7 @@ from outputs.docx.lengths import TEXT_WIDTH_TWIPS
 from outputs.docx.wordml import NAMESPACES
 
 _BODY_SIZE_PT = 16
-_TABLE_SIZES_PT = (14, 12, 10)
+_TABLE_SIZES_PT = (14, 12, 10, 8)
 _MONTH_SIZE_PT = 12
 _HEADING_SIZES_PT = (20, 18, 16)
 _COVER_SIZES_PT = (28, 24)
@@ -232,6 +232,14 @@ def _flow_chart_styles() -> list[_ParagraphStyle]:
     caption = f'<w:keepNext/><w:spacing w:before="240" w:after="160"/>{_aligned("center")}'
     return [
         _ParagraphStyle("FlowCaption", "Flow Caption", _BODY_SIZE_PT, bold=True, paragraph=caption),
+        _ParagraphStyle(
+            "FlowCaptionOnPage",
+            "Flow Caption on Page",
+            _BODY_SIZE_PT,
+            bold=True,
+            paragraph=caption.replace("<w:keepNext/>", "<w:keepNext/><w:pageBreakBefore/>"),
+            based_on="FlowCaption",
+        ),
         _ParagraphStyle("FlowStep", "Flow Step", _BODY_SIZE_PT, paragraph=box),
         _ParagraphStyle("FlowArrow", "Flow Arrow", _NOTE_SIZE_PT, paragraph=arrow),
     ]

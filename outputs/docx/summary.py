@@ -1,12 +1,11 @@
 """The summary form of a plan (ผด.01, ผ.01) as a table."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from outputs.docx.columns import amount_width_twips
-from outputs.docx.content import NO_MONEY
 from outputs.docx.forms import Align
 from outputs.docx.heights import line_count, lines_height_twips
 from outputs.docx.lengths import twips
@@ -18,11 +17,12 @@ from schemas.book_texts import book_section
 from schemas.plan import Plan
 from schemas.vocabulary import load
 
-_SIZES_PT = (14, 12, 10)
+_SIZES_PT = (14, 12, 10, 8)
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _STYLE_OF_ALIGN = {"left": "PlanText", "center": "PlanCentre", "right": "PlanAmount"}
 _COUNT_MM, _PERCENT_MM, _UNITS_MM, _LEAST_LABEL_MM = 24.0, 30.0, 62.0, 45.0
-_YEAR_COUNT_MM = 15.0
+# In the smaller sizes the headers of counts and their digits need less.
+_YEAR_COUNT_MM = {14: 15.0, 12: 15.0, 10: 13.0, 8: 11.0}
 _TWIPS_PER_POINT = 20
 
 Value = Literal["label", "count", "count_percent", "amount", "amount_percent", "units"]
@@ -48,7 +48,12 @@ def summary(ink: Ink, plan: Plan) -> str:
     words = load("book_texts")["summary"]["form"][content.form]
     above = lines_above_table(ink, plan, words["label"], words["title"], is_first=True)
     columns, size_pt = _layout(content, words, ink.style.table_width_twips)
-    rows = "".join(_row(ink.in_tables, columns, each, size_pt) for each in content.rows)
+    # A sum stays with what it sums, and the note with the last sum.
+    behind = [each.kind != "program" and bool(each.figures) for each in content.rows[1:]]
+    rows = "".join(
+        _row(ink.in_tables, columns, each, size_pt, keep_next=keep_next)
+        for each, keep_next in zip(content.rows, (*behind, True), strict=True)
+    )
     widths = [column.width_twips for column in columns]
     drawn = table("PlanTable", widths, _header(ink.in_tables, columns, size_pt) + rows)
     note = book_section("summary_note", plan.kind).paragraphs[0].text
@@ -65,7 +70,13 @@ def _layout(content: Summary, words: dict[str, str], width_twips: int) -> tuple[
         if left >= twips(_LEAST_LABEL_MM):
             break
     label = _Column("label", words["rows"], max(left, twips(_LEAST_LABEL_MM) // 2), "left")
-    return [label, *columns], size_pt
+    return _within([label, *columns], width_twips), size_pt
+
+
+def _within(columns: list[_Column], width_twips: int) -> list[_Column]:
+    """The columns, shrunk together where they are wider than the page, whose edge would cut off the last ones."""
+    share = min(1.0, width_twips / sum(column.width_twips for column in columns))
+    return [replace(column, width_twips=int(column.width_twips * share)) for column in columns]
 
 
 def _amount_width(content: Summary, at: int, size_pt: int) -> int:
@@ -90,7 +101,7 @@ def _development_columns(content: Summary, words: dict[str, str], size_pt: int) 
         group = words["year"].format(year=content.years[at]) if is_year else words["all_years"]
         width = _amount_width(content, at, size_pt)
         columns += [
-            _Column("count", words["count"], twips(_YEAR_COUNT_MM), "center", at, group),
+            _Column("count", words["count"], twips(_YEAR_COUNT_MM[size_pt]), "center", at, group),
             _Column("amount", words["amount"], width, "right", at, group),
         ]
     return columns
@@ -129,8 +140,6 @@ def _text(column: _Column, content: SummaryRow) -> str:
     """What a cell shows; a dash where a plan has no money of which to take a share."""
     if column.value == "label":
         return content.label
-    if not content.has_projects:
-        return NO_MONEY
     if column.value == "units":
         return ", ".join(content.units) if content.kind == "program" else ""
     figures = content.figures[column.at]
@@ -149,17 +158,22 @@ def _figure(figures: Figures, value: Value) -> str:
             return "-" if figures.amount_percent is None else f"{figures.amount_percent:.2f}"
 
 
-def _row(ink: Ink, columns: Sequence[_Column], content: SummaryRow, size_pt: int) -> str:
-    """A row of figures, or a line over the whole table that stands with the row after it."""
+def _row(ink: Ink, columns: Sequence[_Column], content: SummaryRow, size_pt: int, *, keep_next: bool) -> str:
+    """A row of figures, or a line over the whole table that stands with the row after it.
+
+    `keep_next` holds the row on the page of what follows the table.
+    """
     if not content.figures:
         width = sum(column.width_twips for column in columns)
         style = f"PlanLine{size_pt}"
         line = paragraph(style, run(ink, content.label), keep_next=True)
         return row(cell(width, line, len(columns)))
-    return row("".join(_cells(ink, columns, content, size_pt)))
+    return row("".join(_cells(ink, columns, content, size_pt, keep_next=keep_next)))
 
 
-def _cells(ink: Ink, columns: Sequence[_Column], content: SummaryRow, size_pt: int) -> Iterator[str]:
+def _cells(
+    ink: Ink, columns: Sequence[_Column], content: SummaryRow, size_pt: int, *, keep_next: bool
+) -> Iterator[str]:
     is_total = content.kind != "program"
     for column in columns:
         text = _text(column, content)
@@ -167,7 +181,7 @@ def _cells(ink: Ink, columns: Sequence[_Column], content: SummaryRow, size_pt: i
         style = _STYLE_OF_ALIGN[align]
         if is_total:
             style = "PlanTotal" if align == "right" else "PlanHeader"
-        yield cell(column.width_twips, paragraph(f"{style}{size_pt}", run(ink, text)))
+        yield cell(column.width_twips, paragraph(f"{style}{size_pt}", run(ink, text), keep_next))
 
 
 def _count_pages(ink: Ink, content: Summary, columns: Sequence[_Column], size_pt: int) -> None:

@@ -1,7 +1,8 @@
 """The book's own sections with a plan's names filled in, as paragraphs of their looks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import takewhile
 
 from outputs.docx.cover import garuda_place
 from outputs.docx.drawings import down_arrow
@@ -31,7 +32,7 @@ _STYLES: dict[Look, str] = {
     "note": "TableNote",
 }
 _LEVELS: dict[Look, int] = {"title": 1, "part": 1, "section": 2}
-_STEP_HEIGHT_PT, _ARROW_HEIGHT_PT = 48.0, 20.0
+_STEP_HEIGHT_PT, _ARROW_HEIGHT_PT, _CAPTION_HEIGHT_PT = 48.0, 20.0, 38.0
 
 
 def long_date(day: date) -> str:
@@ -68,8 +69,24 @@ def own_section(ink: Ink, plan: Plan, key: str, facts: Mapping[str, str]) -> str
     for index, each in enumerate(paragraphs):
         if each.look == "step" and paragraphs[index - 1].look == "step":
             written.append(_arrow(ink))
-        written.append(own_paragraph(ink, each, facts))
+        if each.look == "caption":
+            written.append(_caption(ink, each.text.format_map(facts), paragraphs[index + 1 :]))
+        else:
+            written.append(own_paragraph(ink, each, facts))
     return "".join(written)
+
+
+def _caption(ink: Ink, text: str, behind: Sequence[BookParagraph]) -> str:
+    """A flow chart's caption, which begins a page where the chart would not end on this one.
+
+    That all of its boxes are to keep with the next is not enough: LibreOffice gives up on so long a chain.
+    """
+    steps = sum(1 for _ in takewhile(lambda each: each.look == "step", behind))
+    height_pt = steps * _STEP_HEIGHT_PT + max(0, steps - 1) * _ARROW_HEIGHT_PT + _CAPTION_HEIGHT_PT
+    fits = ink.pages.used_pt + height_pt <= ink.pages.room_pt
+    ink.pages.keep(height_pt)
+    ink.pages.flow(_CAPTION_HEIGHT_PT)
+    return paragraph(_STYLES["caption"] if fits else "FlowCaptionOnPage", run(ink, text))
 
 
 def own_paragraph(ink: Ink, content: BookParagraph, facts: Mapping[str, str]) -> str:
@@ -88,7 +105,6 @@ def own_paragraph(ink: Ink, content: BookParagraph, facts: Mapping[str, str]) ->
 def _step(ink: Ink, text: str) -> str:
     """A box of the flow chart: what is done in bold, and who does it."""
     title, _, detail = text.partition("\n")
-    ink.pages.keep(_STEP_HEIGHT_PT + _ARROW_HEIGHT_PT)
     ink.pages.flow(_STEP_HEIGHT_PT)
     content = run(ink, title, "Strong") + (line_break() + run(ink, detail) if detail else "")
     return paragraph("FlowStep", content)
