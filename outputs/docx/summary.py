@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from outputs.docx.columns import amount_width_twips
+from outputs.docx.content import NO_MONEY
 from outputs.docx.forms import Align
 from outputs.docx.heights import line_count, lines_height_twips
 from outputs.docx.lengths import twips
@@ -140,6 +141,8 @@ def _text(column: _Column, content: SummaryRow) -> str:
     """What a cell shows; a dash where a plan has no money of which to take a share."""
     if column.value == "label":
         return content.label
+    if not content.has_projects:
+        return NO_MONEY
     if column.value == "units":
         return ", ".join(content.units) if content.kind == "program" else ""
     figures = content.figures[column.at]

@@ -43,16 +43,19 @@ def _headings(ink: Ink, groups: Sequence[Group], header_pt: float) -> str:
     return "".join(_heading(ink, group) for group in groups)
 
 
-def _table(ink: Ink, layout: TableLayout, content: Block, closing: Sequence[Project]) -> str:
+def _table(ink: Ink, layout: TableLayout, content: Block, closing: Sequence[Project], above_pt: float) -> str:
     """One table with its total, or with words that there is no project; `closing` are all projects of the form
     where this is the last of several.
+
+    `above_pt` is the height of the lines that stay with its first row.
     """
     last = len(content.projects) - 1
     rows = [header_rows(ink, layout)]
     header_pt = _header_pt(layout)
     ink.pages.flow(header_pt)
     for index, project in enumerate(content.projects):
-        written, heights_pt = project_rows(ink, layout, project, keep_next=index == last)
+        room_pt = ink.pages.room_pt - header_pt - (0 if index else above_pt)
+        written, heights_pt = project_rows(ink, layout, project, keep_next=index == last, room_pt=room_pt)
         rows.append(written)
         ink.pages.rows(heights_pt, header_pt)
     if content.projects:
@@ -81,14 +84,18 @@ def _form(ink: Ink, plan: Plan, form: Form) -> Iterator[str]:
     # In one line, so that the table of contents tells forms of the same title from one another.
     title = " ".join(part for part in (layout.form.title, layout.form.subtitle) if part)
     for index, content in enumerate(contents):
+        above_pt = 0.0
         if before is None or _begins_page(before, content):
             yield lines_above_table(ink, plan, layout.form.label, title, is_first=before is None)
+            above_pt = ink.pages.used_pt
             ended = headings_to_print(before.groups, ()) if before else ()
-            yield _headings(ink, content.groups or ended, header_pt)
+            headings = content.groups or ended
         else:
-            yield _headings(ink, headings_to_print(before.groups, content.groups), header_pt)
+            headings = headings_to_print(before.groups, content.groups)
+        yield _headings(ink, headings, header_pt)
+        above_pt += _HEADING_HEIGHT_PT * len(headings)
         is_closing = len(contents) > 1 and index == len(contents) - 1
-        yield _table(ink.in_tables, layout, content, projects if is_closing else ())
+        yield _table(ink.in_tables, layout, content, projects if is_closing else (), above_pt)
         before = content
 
 
