@@ -1,55 +1,32 @@
-"""The command `phaen`: finds its commands lazily, so that help is quick, and ends each run in one place."""
+"""The command `phaen`: ends each run in one place."""
 
 import logging
 import os
 import sys
 import warnings
-from collections.abc import Sequence
-from importlib import import_module
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
 
 from pipeline.cli.endings import end_of
-from pipeline.cli.spoken import SpokenCommand, language_of, shared_options
-from pipeline.cli.usage import Refusal
-from pipeline.cli.words import command_names, words
+from pipeline.cli.group import Group
+from pipeline.cli.spoken import shared_options
+from pipeline.cli.words import command_names
 from pipeline.settings import read_settings
 
 NAME = "phaen"
 
 
-class Phaen(SpokenCommand, click.Group):
-    """The group of all commands; a command's module is imported only when it runs or shows its own help."""
+class Phaen(Group):
+    """The group of all commands."""
 
     words_key = "help"
+    commands_key = "commands"
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(command_names())
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in command_names():
-            return None
-        command: click.Command = import_module(f"pipeline.cli.{cmd_name.replace('-', '_')}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in command_names():
-            raise Refusal(_no_command(ctx, args[0]), ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        language = language_of(ctx)
-        with formatter.section("Commands"):
-            formatter.write_dl(
-                [(name, words(language, f"commands.{name}.short")) for name in command_names()]
-            )
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        super().format_options(ctx, formatter)
-        self.format_commands(ctx, formatter)
+    def places(self) -> Mapping[str, tuple[str, str]]:
+        """A module for each command, which is called `command` in it."""
+        return {name: (name.replace("-", "_"), "command") for name in command_names()}
 
     # click overloads this by standalone_mode, which is not the caller's to choose here.
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
@@ -65,15 +42,6 @@ class Phaen(SpokenCommand, click.Group):
         except Exception as error:
             code = end_of(error, settings, asked)
         sys.exit(code)
-
-
-def _no_command(context: click.Context, name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, command_names())
-    language = language_of(context)
-    hint = words(language, "usage.near", names=", ".join(near)) if near else ""
-    return words(language, "usage.no_command", what=name) + hint
 
 
 def _survive_narrow_terminals() -> None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -74,8 +73,3 @@ def give_json(found: "Frozen | list[Frozen]") -> None:
     models = found if isinstance(found, list) else [found]
     content = [model.model_dump(mode="json") for model in models]
     data(json.dumps(content if isinstance(found, list) else content[0], ensure_ascii=False, indent=2))
-
-
-def file_argument(path: Path) -> bool:
-    """Whether a path names a file rather than standard output."""
-    return str(path) != "-"
