@@ -12,14 +12,16 @@ from parsers.tables.headings import read_heading
 from parsers.tables.layout import Layout
 from parsers.tables.marks import NO_MARKS, Marks, read_marks
 from parsers.tables.parts import Part, parts_by_table
-from parsers.tables.totals import is_total
-from parsers.thai import is_month_mark, read_row_number
+from parsers.tables.totals import is_carried, is_total, names_project
+from parsers.thai import is_month_mark, read_money, read_row_number
 from schemas.document import Cell, Document, Provenance, Stroke, Table, TextBlock
 
 WIDE_SHARE = 0.45
 """A lone text over more than this share of the table's width is a line inside the table, no project."""
 
 _SPANNED_COLUMNS = 3
+
+_SAME_EDGE_PT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,9 @@ def _event_of(row: GridRow, layout: Layout, strokes: Sequence[Stroke], *, by_lin
     if not strokes and (line := spanning_text(row, filled)):
         return Line(line, _origin(row, filled[0]))
     body = _body_row(row, layout, read_marks(row, layout, strokes) if layout.months else NO_MARKS, by_lines)
-    if filled and _is_total_row(body, filled[0]):
+    if filled and is_carried(filled[0].text) and _is_money_behind(body):
+        return None
+    if filled and _is_total_row(row, body, filled[0]):
         return TotalRow(filled[0].text, body)
     return body if body.texts or body.marks.months else None
 
@@ -160,8 +164,27 @@ def spanning_text(row: GridRow, filled: Sequence[Cell]) -> str | None:
     return cell.text if alone and row.span_width(cell) >= WIDE_SHARE else None
 
 
-def _is_total_row(body: BodyRow, first: Cell) -> bool:
-    return bool(body.texts) and body.layout.columns[min(body.texts)].role != "budget" and is_total(first.text)
+def _is_money_behind(body: BodyRow) -> bool:
+    """Whether a row holds one text and no more than money behind it."""
+    roles = [body.layout.columns[index].role for index in sorted(body.texts)]
+    return all(role == "budget" for role in roles[1:])
+
+
+def _is_total_row(row: GridRow, body: BodyRow, first: Cell) -> bool:
+    if not body.texts or body.layout.columns[min(body.texts)].role == "budget":
+        return False
+    return is_total(first.text) or _is_label_of_sum(row, body, first)
+
+
+def _is_label_of_sum(row: GridRow, body: BodyRow, first: Cell) -> bool:
+    """Whether a text over number and name with nothing but money behind it names a sum, whatever its words are."""
+    name = next((column for column in body.layout.columns if column.role == "name"), None)
+    x0, x1 = row.extent_of(first)
+    if name is None or body.by_lines or first.col > 0 or x1 < name.x1 - _SAME_EDGE_PT or x0 >= name.x0:
+        return False
+    money = [text for index, text in body.texts.items() if body.layout.columns[index].role == "budget"]
+    has_money = any(read_money(text).amounts for text in money)
+    return has_money and _is_money_behind(body) and not names_project(first.text)
 
 
 def _body_row(row: GridRow, layout: Layout, marks: Marks, by_lines: bool) -> BodyRow:

@@ -346,3 +346,25 @@ def test_prose_alone_may_stand_above_a_table() -> None:
     prose = line("เนื้อความของแผนที่ยาวเกินกว่าจะเป็นหัวข้อ" * 5)
     plan, _ = read_plan(document(prose, table(header, row), prose, table(header, row)))
     assert len(plan.projects) == 2
+
+
+@pytest.mark.parametrize("label", ["ยอดยกไป", "ยอดยกมา", "ยกยอดมาจากหน้าที่แล้ว", "รวมยอดยกไป", "รวมหน้านี้"])
+def test_sums_that_pages_carry_over_are_no_money_of_a_project(label: str) -> None:
+    plan = _plan(
+        "1 | สร้างถนน | เพื่อเดินทาง | ยาว 100 ม. | 100,000 | - | สะดวก | กองช่าง",
+        f" | | | {label} | 900,000 | 900,000 | |",
+        "2 | สร้างสะพาน | เพื่อเดินทาง | ยาว 9 ม. | - | 500,000 | สะดวก | กองช่าง",
+    )
+    assert [project.budgets for project in plan.projects] == [{"2566": "100000.00"}, {"2567": "500000.00"}]
+    assert plan.declared_totals == ()
+
+
+@pytest.mark.parametrize("label", ["รวมกองช่าง", "(รวม)", "ผลรวม", "ร ว ม", "รวมทุกแผนงาน", "เฉพาะหมู่ที่ 1"])
+def test_money_behind_one_text_over_number_and_name_is_a_sum(label: str) -> None:
+    plan = _plan(
+        "1 | สร้างถนน | เพื่อเดินทาง | ยาว 100 ม. | 100,000 | - | สะดวก | กองช่าง",
+        f"{label} > | > | > | | 100,000 | - | |",
+    )
+    (project,) = plan.projects
+    assert project.budgets == {"2566": "100000.00"}
+    assert [(total.label, total.amount) for total in plan.declared_totals] == [(label, "100000.00")]
