@@ -222,6 +222,7 @@ class _Folder:
                 self._tell_homeless(row)
 
     def _begin(self, leading: list[BodyRow], row: BodyRow, *, missing: bool) -> None:
+        row = row.with_shared()
         points = Points([*leading, row])
         self._record = RawRecord(self._form_of(row.layout), row.layout, self._governing, points, row, missing)
         self.gathered.records.append(self._record)

@@ -4,7 +4,7 @@ This is the border between tables and records: records fold this stream and neve
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from parsers.tables.bands import split_bands
 from parsers.tables.grid import GridRow
@@ -22,6 +22,14 @@ WIDE_SHARE = 0.45
 _SPANNED_COLUMNS = 3
 
 _SAME_EDGE_PT = 3.0
+
+_SHARED_ROLES = frozenset(
+    {
+        "program", "equipment_type", "fund_source", "location", "responsible_unit",
+        "objective", "kpi", "expected_result", "procurement_method",
+    }
+)  # fmt: skip
+"""A cell of these merged over the rows of several projects is each one's; money, names and amounts of work are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ class BodyRow:
 
     Month cells give `marks`; where they hold more than a mark, what they hold stands in `raw` only.
 
-    `covered` are the columns whose cell reaches into this row from above; `crowded` tells that two filled cells
+    `covered` are the columns whose cell reaches into this row from above, `above` the texts of those that projects
+    may share (the unit of several, merged over their rows); `crowded` tells that two filled cells
     share one column. `by_lines` marks a row that was cut out of taller cells, `leading` one that stands close above
     a number.
     """
@@ -61,6 +70,11 @@ class BodyRow:
     crowded: bool = False
     by_lines: bool = False
     leading: bool = False
+    above: dict[int, str] = field(default_factory=dict)
+
+    def with_shared(self) -> "BodyRow":
+        """This row with the texts that it shares with rows above; `raw` stays what stands in the row itself."""
+        return replace(self, texts={**self.above, **self.texts}, above={}) if self.above else self
 
     def text(self, role: str) -> str:
         """The text of the first column of `role`; "" where the row has none."""
@@ -201,7 +215,15 @@ def _body_row(row: GridRow, layout: Layout, marks: Marks, by_lines: bool) -> Bod
         texts[column] = f"{texts[column]}\n{cell.text}" if column in texts else cell.text
         raw[column] = f"{raw[column]}\n{cell.raw_text}" if column in raw else cell.raw_text
     covered = frozenset(layout.column_of(row.table, cell) for cell in row.covering)
-    return BodyRow(layout, texts, raw, marks, _origin(row), covered, crowded, by_lines, row.leading)
+    return BodyRow(
+        layout, texts, raw, marks, _origin(row), covered, crowded, by_lines, row.leading, _above(row, layout)
+    )
+
+
+def _above(row: GridRow, layout: Layout) -> dict[int, str]:
+    """The texts of cells merged over rows, in columns whose texts several projects may share."""
+    placed = ((layout.column_of(row.table, cell), cell.text) for cell in row.covering if cell.text.strip())
+    return {column: text for column, text in placed if layout.columns[column].role in _SHARED_ROLES}
 
 
 def _origin(row: GridRow, cell: Cell | None = None) -> Provenance:

@@ -368,3 +368,14 @@ def test_money_behind_one_text_over_number_and_name_is_a_sum(label: str) -> None
     (project,) = plan.projects
     assert project.budgets == {"2566": "100000.00"}
     assert [(total.label, total.amount) for total in plan.declared_totals] == [(label, "100000.00")]
+
+
+def test_a_cell_merged_over_the_rows_of_several_projects_is_each_ones() -> None:
+    plan = _plan(
+        "1 | สร้างถนน | เพื่อเดินทาง | ยาว 100 ม. | 100,000 | - | สะดวก | กองช่าง",
+        "2 | สร้างสะพาน | ^ | ยาว 9 ม. | 500,000 | ^ | ดี | ^",
+        "3 | สร้างฝาย | เพื่อน้ำ | ยาว 5 ม. | 200,000 | - | มีน้ำ | สำนักปลัด",
+    )
+    assert [project.objective for project in plan.projects] == ["เพื่อเดินทาง", "เพื่อเดินทาง", "เพื่อน้ำ"]
+    assert [project.responsible_unit for project in plan.projects] == ["กองช่าง", "กองช่าง", "สำนักปลัด"]
+    assert [project.target for project in plan.projects] == ["ยาว 100 ม.", "ยาว 9 ม.", "ยาว 5 ม."]
