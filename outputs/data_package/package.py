@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from outputs.docx.titles import organization_line, plan_line
+from outputs.json_text import json_file
 from outputs.spreadsheet_text import defused
 from outputs.tables import Column, Table, Value, table_rows, tables
+from outputs.zip_entries import zip_entry
 from schemas.findings import Finding
 from schemas.plan import Plan
 
@@ -22,7 +24,6 @@ _OWN_NAMES: Final = "phaen-"
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 _RESOURCE_PROFILE: Final = "https://datapackage.org/profiles/2.0/dataresource.json"
 _SCHEMA_PROFILE: Final = "https://datapackage.org/profiles/2.0/tableschema.json"
-_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _CONTROL: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000)))
 """Control characters but tab and line ends, and lone surrogates: no .csv may hold them."""
 
@@ -43,9 +44,7 @@ def render(plan: Plan, findings: Iterable[Finding] = ()) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files(plan, findings).items():
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
+            archive.writestr(zip_entry(name), data)
     return buffer.getvalue()
 
 
@@ -101,7 +100,7 @@ def describe(name: str, title: str, sources: Iterable[str], sizes: Mapping[str, 
         "sources": [{"title": source, "path": source} for source in sources],
         "resources": [_resource(table, sizes[path_of(table)]) for table in tables()],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    return json_file(content)
 
 
 def _resource(table: Table, size_bytes: int) -> dict[str, Any]:

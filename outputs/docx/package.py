@@ -12,10 +12,9 @@ from outputs.docx.styles import styles_xml
 from outputs.docx.template.model import FramePart, Template
 from outputs.docx.wordml import NAMESPACES
 from outputs.numerals import write_numerals
+from outputs.zip_entries import zip_entry
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-# The earliest time that a zip entry can bear: a book tells nothing of when it was made.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _FAST_COMPRESSION = 4
 
 _THEME_FILE = "theme/theme1.xml"
@@ -208,7 +207,5 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST_COMPRESSION) as archive:
         for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
+            archive.writestr(zip_entry(name), data)
     return buffer.getvalue()

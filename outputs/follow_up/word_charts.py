@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from outputs.docx.lengths import emu
+from outputs.zip_entries import zip_entry
 
-_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART_URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -88,6 +88,4 @@ def _changed(name: str, part: bytes, charts: int) -> bytes:
 
 
 def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _ZIP_TIME)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, data)
+    archive.writestr(zip_entry(name), data)

@@ -5,7 +5,8 @@ import re
 import zipfile
 from typing import Final
 
-_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
+from outputs.zip_entries import zip_entry
+
 _SHEETS: Final = re.compile(r"xl/worksheets/sheet\d+\.xml")
 _FIXED_ROW: Final = re.compile(rb'(<row [^>]*?) customHeight="1"')
 _REFERENCE: Final = re.compile(rb"(<definedName [^>]*>)([^<]*)")
@@ -24,9 +25,7 @@ def finished(data: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, _changed(name, old.read(name)))
+            new.writestr(zip_entry(name), _changed(name, old.read(name)))
     return buffer.getvalue()
 
 

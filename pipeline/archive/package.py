@@ -11,11 +11,11 @@ from typing import BinaryIO, Final
 
 from outputs.data_package.package import DESCRIPTOR, cells, describe, path_of
 from outputs.tables import Column, Table, Value, table_rows, tables
+from outputs.zip_entries import zip_entry
 from pipeline.archive.listing import Whole, can_tell
 
 _NAME: Final = "phaen-archive"
 _TITLE: Final = "คลังแผนของท้องถิ่น"
-_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _COPIED_AT_ONCE_BYTES: Final = 1024 * 1024
 
 Row = Mapping[str, Value]
@@ -38,9 +38,7 @@ def write_package(stream: BinaryIO, plans: Iterable[Whole]) -> None:
 
 
 def _put(package: zipfile.ZipFile, name: str, content: BinaryIO) -> None:
-    entry = zipfile.ZipInfo(name, _ZIP_TIME)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    with package.open(entry, "w", force_zip64=True) as stream:
+    with package.open(zip_entry(name), "w", force_zip64=True) as stream:
         while part := content.read(_COPIED_AT_ONCE_BYTES):
             stream.write(part)
 
