@@ -62,17 +62,22 @@ def month_text(month: int, full: bool = False) -> str:
     return str(names[month])
 
 
+def month_runs(months: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Runs of consecutive fiscal months as (first, last) positions in FISCAL_MONTHS, 0-based, last included."""
+    runs: list[tuple[int, int]] = []
+    for position in sorted({FISCAL_MONTHS.index(month) for month in months}):
+        if runs and runs[-1][1] == position - 1:
+            runs[-1] = (runs[-1][0], position)
+        else:
+            runs.append((position, position))
+    return tuple(runs)
+
+
 def months_text(months: Iterable[int]) -> str:
     """Calendar months as runs of the fiscal year: "ต.ค.-ธ.ค., ก.พ."."""
-    runs: list[list[int]] = []
-    for position in sorted({FISCAL_MONTHS.index(month) for month in months}):
-        if runs and runs[-1][-1] == position - 1:
-            runs[-1].append(position)
-        else:
-            runs.append([position])
-    return ", ".join(_run_text(run) for run in runs)
+    return ", ".join(_run_text(first, last) for first, last in month_runs(months))
 
 
-def _run_text(run: list[int]) -> str:
-    first, last = (month_text(FISCAL_MONTHS[position]) for position in (run[0], run[-1]))
-    return first if first == last else f"{first}-{last}"
+def _run_text(first: int, last: int) -> str:
+    begin, end = (month_text(FISCAL_MONTHS[position]) for position in (first, last))
+    return begin if first == last else f"{begin}-{end}"

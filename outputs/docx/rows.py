@@ -6,9 +6,9 @@ from outputs.docx.arrows import arrow, month_cell
 from outputs.docx.columns import TableLayout
 from outputs.docx.content import ShownCell, parts, shown_cells
 from outputs.docx.heights import middle_pt, row_heights_pt
-from outputs.docx.values import month_runs
 from outputs.docx.wordml import Ink, cell, paragraph, row, run
 from schemas.plan import FISCAL_MONTHS, Project
+from schemas.plan_text import month_runs
 
 _STYLE_OF_ALIGN = {"left": "PlanText", "center": "PlanCentre", "right": "PlanAmount"}
 # A row that may come out taller than this share of a page's room is allowed to go on over the page's end: LibreOffice

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from outputs.docx.forms import month_name
-from schemas.plan import FISCAL_MONTHS, Project
+from schemas.plan import Project
 
 _PLAIN_FIELDS = frozenset(
     {
@@ -34,20 +34,6 @@ def has_field(project: Project, field: str) -> bool:
     if field == "fixed_text":
         return True
     return bool(getattr(project, field))
-
-
-def month_runs(months: Iterable[int]) -> tuple[tuple[int, int], ...]:
-    """Runs of consecutive fiscal months as (first, last) positions in FISCAL_MONTHS, 0-based, last
-    included.
-    """
-    positions = sorted({FISCAL_MONTHS.index(month) for month in months})
-    runs: list[tuple[int, int]] = []
-    for position in positions:
-        if runs and runs[-1][1] == position - 1:
-            runs[-1] = (runs[-1][0], position)
-        else:
-            runs.append((position, position))
-    return tuple(runs)
 
 
 def _amounts(projects: Iterable[Project], year: str | None) -> Iterator[Decimal]:

@@ -8,8 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 from outputs.docx.forms import month_name
-from outputs.docx.values import money_text, month_runs
+from outputs.docx.values import money_text
 from schemas.plan import FISCAL_MONTHS
+from schemas.plan_text import month_runs
 
 NO_MONEY = "-"
 

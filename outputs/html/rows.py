@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from outputs.docx.columns import TableLayout
 from outputs.docx.content import ShownCell, parts, shown_cells
-from outputs.docx.values import month_runs
 from outputs.html.columns import PageColumn
 from outputs.html.phrases import months_phrase, satang
 from schemas.plan import Project
+from schemas.plan_text import month_runs
 
 
 @dataclass(frozen=True, slots=True)

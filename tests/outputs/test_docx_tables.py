@@ -9,8 +9,8 @@ import pytest
 
 from outputs.docx.columns import amount_width_twips, table_layout
 from outputs.docx.lengths import TABLE_WIDTH_TWIPS
-from outputs.docx.values import month_runs
 from schemas.plan import FISCAL_MONTHS, Form, Plan, Project
+from schemas.plan_text import month_runs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
