@@ -8,10 +8,8 @@ from typing import Literal
 from outputs.docx.headings import governing_groups, heading_line, kind_of
 from outputs.html.phrases import page_words
 from outputs.summaries import shares
-from schemas.plan import FISCAL_MONTHS, Group, Plan, Project
+from schemas.plan import EQUIPMENT_FORMS, FISCAL_MONTHS, Group, Plan, Project
 from schemas.vocabulary import load
-
-_EQUIPMENT_FORMS = ("ผด.02/1", "ผ.03")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def money_shares(plan: Plan) -> tuple[Share, ...]:
 
 def _unnamed(project: Project, words: str) -> str:
     """What projects without a heading are listed as: equipment usually stands under no strategy."""
-    if project.form in _EQUIPMENT_FORMS:
+    if project.form in EQUIPMENT_FORMS:
         title: str = load("book_texts")["summary"]["forms"][project.form]
         return title
     return words

@@ -19,11 +19,10 @@ from outputs.html.phrases import page_words, sum_text
 from outputs.html.sections import page_forms
 from outputs.html.summary_table import summary_table
 from outputs.numerals import table_numerals, write_numerals
-from schemas.plan import FISCAL_MONTHS, Plan
+from schemas.plan import EQUIPMENT_FORMS, FISCAL_MONTHS, Plan
 
 # What no browser shows and HTML forbids: control characters and lone surrogates.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_EQUIPMENT_FORMS = ("ผด.02/1", "ผ.03")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _money(plan: Plan) -> Decimal:
 def _key_figures(plan: Plan) -> list[KeyFigure]:
     """How many projects, pieces of equipment and baht; what the plan has none of is left out."""
     words = page_words()["figures"]
-    equipment = sum(project.form in _EQUIPMENT_FORMS for project in plan.projects)
+    equipment = sum(project.form in EQUIPMENT_FORMS for project in plan.projects)
     counts = {"projects": len(plan.projects) - equipment, "equipment": equipment}
     figures = [KeyFigure(words[key], f"{count:,}") for key, count in counts.items() if count]
     return [*figures, KeyFigure(words["amount"], sum_text(_money(plan)))] if figures else []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.thai.likeness import read_name
 from pipeline.matching import scored_pairs
-from schemas.plan import Plan, Project
+from schemas.plan import EQUIPMENT_FORMS, Plan, Project
 
 LEAST_SCORE = 0.65
 """From here on two projects of one plan may be one. On plans of the matching benchmark, handed in as other units
@@ -13,7 +13,6 @@ would (other money, no details), 0.97 of what is told are doubles and 0.94 of th
 _TEXTS = ("details", "objective", "target", "kpi", "location", "fund_source", "responsible_unit")
 _MONEY_KEYS = frozenset({"budget", "budgets"})
 _MONTH_KEYS = frozenset({"first_month", "last_month", "months"})
-_EQUIPMENT_FORMS = frozenset({"ผด.02/1", "ผ.03"})
 _VALUES = ("budget", "budgets", "months", "equipment_type", "program")
 
 
@@ -52,7 +51,7 @@ def _may_be_one(one: Project, other: Project) -> bool:
     mine, its = read_name(one.name or "").serials, read_name(other.name or "").serials
     if mine and its and mine != its:
         return False
-    return one.form not in _EQUIPMENT_FORMS or one.program == other.program
+    return one.form not in EQUIPMENT_FORMS or one.program == other.program
 
 
 def likely_doubles(plan: Plan, collected: Sequence[int]) -> Iterator[tuple[int, int]]:
