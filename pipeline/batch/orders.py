@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
@@ -85,11 +84,3 @@ def mark_of(job: Job, severities: Mapping[str, OwnSeverity]) -> str:
         [job.model_dump(), dict(severities)], ensure_ascii=False, sort_keys=True, default=str
     )
     return hashlib.sha256(settings.encode()).hexdigest()[:16]
-
-
-def phaen_version() -> str:
-    """The version of phaen that does the work."""
-    try:
-        return version("phaen")
-    except PackageNotFoundError:  # run from its source, not installed
-        return "0"

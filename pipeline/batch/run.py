@@ -14,11 +14,12 @@ from typing import NamedTuple, Protocol
 
 from pipeline.batch.inputs import InputFile, find_files
 from pipeline.batch.ledger import Ledger, SeenFile, Work, opened_ledger
-from pipeline.batch.orders import Answer, Job, Order, Reason, mark_of, phaen_version
+from pipeline.batch.orders import Answer, Job, Order, Reason, mark_of
 from pipeline.batch.storing import Tree
 from pipeline.executors.limits import ProcessDied, TookTooLong, TookTooMuchMemory
 from pipeline.files import read_input
 from pipeline.settings_file import read_severities
+from pipeline.version import phaen_version
 from schemas.failures import InputFailure, OutputFailure, PhaenFailure, UsageFailure
 from schemas.findings.severities import OwnSeverity
 
