@@ -14,5 +14,5 @@ def render(plan: Plan) -> bytes:
 def schema() -> bytes:
     """The JSON Schema (draft 2020-12) of the plan file, laid out as `render` does."""
     return json_file(
-        {"$schema": _DRAFT, "title": "phaen plan file", **Plan.model_json_schema(mode="serialization")}
+        {"$schema": _DRAFT, **Plan.model_json_schema(mode="serialization"), "title": "phaen plan file"}
     )
