@@ -238,3 +238,12 @@ def test_a_listed_strategy_that_the_tables_print_without_projects_is_not_told_ag
     printed = read_plan(document(*prose, *TITLES, *tables, strategies[2], table(HEADER)))[1]
     assert [f.code for f in without if f.code in ("PLN065", "REC004")] == ["PLN065"]
     assert [f.code for f in printed if f.code in ("PLN065", "REC004")] == ["REC004"]
+
+
+@pytest.mark.parametrize("rows", [(), (across("-"),), (" | ".join(["-"] * COLUMNS),)], ids=len)
+def test_a_table_of_nothing_but_a_header_is_no_cut_header_of_the_next_one(rows: tuple[str, ...]) -> None:
+    header = HEADER.replace("โครงการ |", "โครง//การ |")
+    tables = [EDUCATION, of(), HEALTH, table(header, *rows), WELFARE, table(header, *rows)]
+    plan, found, findings = read(FIRST, *tables, line("1.4 แผนงานงบกลาง"), of("เบี้ยยังชีพ"))
+    assert (len(plan.projects), names(found)) == (2, ["สาธารณสุข", "สังคมสงเคราะห์"])
+    assert "TBL001" not in {finding.code for finding in findings}
