@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pytest
 
+from bench.round_trip import office_style
 from outputs.docx import BookStyle
 from pipeline.convert import convert_file
 from pipeline.extract import extract_file
@@ -130,6 +131,14 @@ def test_options_of_the_command_line(run: Run, plan_file: Path, tmp_path: Path) 
 def test_pdf(name: str, tmp_path: Path) -> None:
     plan = truth(name)
     assert content(read_again(plan, tmp_path, ".pdf", BookStyle(), False)) == content(plan)
+
+
+@needs_soffice
+@pytest.mark.parametrize("name", ["operation-arrows", "development-four-year"])
+def test_pdf_in_an_offices_own_look(name: str, tmp_path: Path) -> None:
+    """Its running head and foot, and the letters that count the first pages, are nobody's text."""
+    plan = truth(name)
+    assert content(read_again(plan, tmp_path, ".pdf", office_style(), False)) == content(plan)
 
 
 @needs_soffice

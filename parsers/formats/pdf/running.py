@@ -1,7 +1,7 @@
 """Running heads, running feet and page numbers: told apart from the body, never dropped."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from schemas.document import Block, Page, TextBlock
@@ -10,31 +10,44 @@ EDGE_PT = 54.0  # running heads lie within Word's usual margins
 NUMBER_EDGE_SHARE = 0.1
 SAME_PLACE_PT = 3.0
 PAGES_LEAST = 3
+MOSTLY = 0.5
 APART_SHARE = 1.2  # of its height that a running head stands apart from the body; a table's title does not
 
 _DIGITS = re.compile("[0-9๐-๙]+")
-_BARE_NUMBER = re.compile(r"(?:[-–—(\[\s]|หน้า(?:ที่)?)*[0-9๐-๙]{1,4}[-–—)\]\s]*")
+# The pages before a book's first part are counted by letters.
+_BARE_NUMBER = re.compile(r"(?:[-–—(\[\s]|หน้า(?:ที่)?)*(?:[0-9๐-๙]{1,4}|[ก-ฮ])[-–—)\]\s]*")
 
 _Seen = dict[str, list[tuple[float, int]]]
 
 
 def mark_running(pages: Sequence[tuple[Page, Sequence[Block]]]) -> list[list[Block]]:
-    """Each page's blocks with their area set: header or footer for those that run, and for page numbers."""
+    """Each page's blocks with their area set: header or footer for those that run, and for page numbers.
+
+    What runs and stands apart from the body on most of its pages runs also where a page is full up to it.
+    """
     seen: _Seen = defaultdict(list)
     for page, blocks in pages:
         for block in blocks:
             if isinstance(block, TextBlock) and block.bbox:
                 seen[_key(block)].append((block.bbox.top, page.number))
-    return [_mark_page(page, list(blocks), seen) for page, blocks in pages]
+    first = [_mark_page(page, list(blocks), seen, frozenset()) for page, blocks in pages]
+    known = _mostly_marked([block for blocks in first for block in blocks], seen)
+    return [_mark_page(page, list(blocks), seen, known) for page, blocks in pages]
+
+
+def _mostly_marked(blocks: Sequence[Block], seen: _Seen) -> frozenset[str]:
+    texts = (block for block in blocks if isinstance(block, TextBlock) and block.area != "body")
+    marked = Counter(map(_key, texts))
+    return frozenset(key for key, times in marked.items() if times >= MOSTLY * len(seen[key]))
 
 
 def _key(block: TextBlock) -> str:
     return _DIGITS.sub("#", " ".join(block.raw_text.split()))
 
 
-def _mark_page(page: Page, blocks: list[Block], seen: _Seen) -> list[Block]:
-    heads = _edge_count(blocks, page, seen)
-    feet = _edge_count(blocks[heads:][::-1], page, seen, from_top=False)
+def _mark_page(page: Page, blocks: list[Block], seen: _Seen, known: frozenset[str]) -> list[Block]:
+    heads = _edge_count(blocks, page, seen, known)
+    feet = _edge_count(blocks[heads:][::-1], page, seen, known, from_top=False)
     return [
         block.model_copy(update={"area": "header" if i < heads else "footer"})
         if i < heads or i >= len(blocks) - feet
@@ -43,8 +56,10 @@ def _mark_page(page: Page, blocks: list[Block], seen: _Seen) -> list[Block]:
     ]
 
 
-def _edge_count(blocks: Sequence[Block], page: Page, seen: _Seen, from_top: bool = True) -> int:
-    """How many blocks from this edge on are running ones and stand apart from the rest."""
+def _edge_count(
+    blocks: Sequence[Block], page: Page, seen: _Seen, known: frozenset[str], from_top: bool = True
+) -> int:
+    """How many blocks from this edge on are running ones and stand apart from the rest, or are `known` to run."""
     count = 0
     for block in blocks:
         if not isinstance(block, TextBlock) or not (
@@ -52,9 +67,15 @@ def _edge_count(blocks: Sequence[Block], page: Page, seen: _Seen, from_top: bool
         ):
             break
         count += 1
-    while count and not _stands_apart(blocks, count, page, from_top):
+    while (
+        count and not _is_known(blocks[count - 1], known) and not _stands_apart(blocks, count, page, from_top)
+    ):
         count -= 1
     return count
+
+
+def _is_known(block: Block, known: frozenset[str]) -> bool:
+    return isinstance(block, TextBlock) and _key(block) in known
 
 
 def _is_number(block: TextBlock, page: Page, from_top: bool) -> bool:

@@ -38,6 +38,15 @@ def test_titles_close_to_the_body_are_body() -> None:
     assert _areas(pages) == [["body"] * 3] * PAGES
 
 
+def test_a_page_that_is_full_up_to_the_running_foot() -> None:
+    """The foot stands apart from the body on all pages but one."""
+    pages: list[list[Block]] = [
+        [_line(f"เนื้อหา {'กขคง'[i]}", 757 if i == 2 else 500), _line("สำนักปลัด โทร.", 770)]
+        for i in range(PAGES)
+    ]
+    assert _areas(pages) == [["body", "footer"]] * PAGES
+
+
 def test_two_pages_prove_no_running_head() -> None:
     assert (
         _areas([[_line("หัวเรื่อง", 30), _line("ก", 90)], [_line("หัวเรื่อง", 30), _line("ข", 90)]])
@@ -45,16 +54,16 @@ def test_two_pages_prove_no_running_head() -> None:
     )
 
 
-@pytest.mark.parametrize("number", ["5", "- 5 -", "หน้า 12", "หน้าที่ ๑๒", "(7)", "– ๓ –"])
+@pytest.mark.parametrize("number", ["5", "- 5 -", "หน้า 12", "หน้าที่ ๑๒", "(7)", "– ๓ –", "ก", "- ข -"])
 def test_bare_numbers_at_an_edge_are_page_numbers(number: str) -> None:
     assert _areas([[_line(number, 30), _line("เนื้อหา", 60)]]) == [["header", "body"]]
     assert _areas([[_line("เนื้อหา", 700), _line(number, 760)]]) == [["body", "footer"]]
 
 
-@pytest.mark.parametrize("text", ["ข้อ 5", "2568 บาท", "12345", "หน้า"])
+@pytest.mark.parametrize("text", ["ข้อ 5", "2568 บาท", "12345", "หน้า", "กข"])
 def test_other_text_at_an_edge_is_body(text: str) -> None:
     assert _areas([[_line("เนื้อหา", 700), _line(text, 760)]]) == [["body", "body"]]
 
 
 def test_numbers_within_the_page_are_body() -> None:
-    assert _areas([[_line("ก", 60), _line("5", 400), _line("ข", 500)]]) == [["body"] * 3]
+    assert _areas([[_line("เนื้อหา", 60), _line("5", 400), _line("เนื้อหา", 500)]]) == [["body"] * 3]
