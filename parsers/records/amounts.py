@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.tables.layout import MONEY_ROLES
 from parsers.tables.walk import BodyRow
 from parsers.thai import goes_on_with_amount, normalize_text, read_money
 from schemas.vocabulary import load, vocabulary_cache
@@ -110,7 +111,7 @@ def _without_empty(points: list[list[BodyRow]]) -> list[list[BodyRow]]:
 
 def _says_something(rows: Sequence[BodyRow]) -> bool:
     return any(
-        read_money(text).amounts or row.layout.columns[index].role != "budget"
+        read_money(text).amounts or row.layout.columns[index].role not in MONEY_ROLES
         for row in rows
         for index, text in row.texts.items()
     )

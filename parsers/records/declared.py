@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from parsers.records.gather import Gathered, RawTotal, SummaryRow
-from parsers.records.money import baht
+from parsers.records.money import amount_baht, baht
 from parsers.tables.headings import Governing, read_heading
 from parsers.tables.layout import UNKNOWN, Column
 from parsers.tables.totals import is_grand_total, is_total, total_count, total_group
@@ -61,7 +61,7 @@ def _amounts(row: BodyRow) -> Iterator[tuple[Column, str | None]]:
         if column.role == "budget":
             reading = read_money(text)
             if reading.amounts and not reading.unread:
-                yield column, baht(reading.amounts[0])
+                yield column, baht(amount_baht(column, reading.amounts[0]))
 
 
 def _of_summaries(rows: Sequence[SummaryRow]) -> Iterator[DeclaredTotal]:

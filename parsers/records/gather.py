@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from parsers.records.amounts import Points
 from parsers.records.lines import is_divider, line_kind, separate_lines
+from parsers.records.money import is_in_other_unit
 from parsers.records.nothing import is_nothing, says_none_in, sums_projects, text_of
 from parsers.records.stands import Read, Run, Stands, is_said, lines_at_end, placed_above
 from parsers.records.starts import RecordStarts, begin_project
@@ -18,7 +19,7 @@ from parsers.records.told_forms import (
 )
 from parsers.tables.columns import field_name
 from parsers.tables.headings import Governing, govern, read_heading
-from parsers.tables.layout import UNKNOWN, Column, Layout
+from parsers.tables.layout import MONEY_BESIDE, UNKNOWN, Column, Layout
 from parsers.tables.walk import BodyRow, Event, Line, NewLayout, OtherTable, TotalRow
 from parsers.thai import normalize_text
 from schemas.document import Provenance
@@ -171,9 +172,9 @@ class _Folder:
 
     def _tell_unknown_columns(self, event: NewLayout) -> None:
         for column in event.layout.columns:
-            is_strange = column.role == UNKNOWN or column.told_by_content
-            if is_strange and column.header and column.header not in self._unknown_headers:
-                self._unknown_headers.add(column.header)
+            known = f"{column.unit_baht}" if is_in_other_unit(column) else column.header
+            if _is_strange(column) and column.header and known not in self._unknown_headers:
+                self._unknown_headers.add(known)
                 self.gathered.findings.append(_column_finding(column, event.origin))
         if event.layout.months_by_position:
             facts = {"table": (event.origin.table or 0) + 1}
@@ -334,8 +335,18 @@ class _Folder:
         return None
 
 
+def _is_strange(column: Column) -> bool:
+    """Whether there is something to tell of a column: that it is left out, or how it was read."""
+    is_left_out = column.role in (UNKNOWN, MONEY_BESIDE, "result")
+    return is_left_out or column.told_by_content or is_in_other_unit(column)
+
+
 def _column_finding(column: Column, origin: Provenance) -> Finding:
     facts = {"header": column.header, "table": (origin.table or 0) + 1}
+    if column.role == MONEY_BESIDE:
+        return Finding(code="TBL006", facts=facts, provenance=origin)
+    if is_in_other_unit(column):
+        return Finding(code="TBL007", facts={**facts, "baht": column.unit_baht or 1}, provenance=origin)
     if column.told_by_content:
         told = {**facts, "role": field_name(column.role)}
         return Finding(code="TBL005", facts=told, provenance=origin)

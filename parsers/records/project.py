@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from parsers.records.confidence import confidence
 from parsers.records.gather import RawRecord, kind_of_form
-from parsers.records.money import Money, added, baht, distinct, read_rows
+from parsers.records.money import Money, added, baht, distinct, read_rows, with_money_beside
 from parsers.records.remarks import Remark, remarks
 from parsers.tables.headings import Governing
 from parsers.tables.walk import BodyRow
@@ -72,7 +73,7 @@ def read_project(record: RawRecord, around_it: Surroundings) -> ReadProject:
     money = [read_rows(point) for point in points]
     texts = [_closed(_by_role(point), around_it.seams) for point in points]
     whole = texts[0] if len(points) == 1 else _closed(_by_role(rows), around_it.seams)
-    total = money[0] if len(money) == 1 else added(money)
+    total = with_money_beside(money[0] if len(money) == 1 else added(money), rows)
     months = _months(rows)
     unclear = not all(row.marks.certain for row in rows) or (around_it.months_merged and len(months) == 1)
     fields = {name: _text(whole, name) for name in _TEXT_FIELDS if name in whole}
@@ -164,9 +165,11 @@ def _money_fields(record: RawRecord, money: Money, texts: Texts) -> dict[str, ob
 def _by_year(record: RawRecord, money: Money, fiscal_year: int | None) -> dict[str, str]:
     columns = record.layout.columns
     years = {index: columns[index].year or fiscal_year for index in money.amounts}
-    return {
-        str(years[index]): baht(amount) for index, amount in sorted(money.amounts.items()) if years[index]
-    }
+    found: dict[str, Decimal] = {}
+    for index, amount in sorted(money.amounts.items()):
+        if years[index]:
+            found[str(years[index])] = found.get(str(years[index]), Decimal(0)) + amount
+    return {year: baht(amount) for year, amount in found.items()}
 
 
 def _points(

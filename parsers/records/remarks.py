@@ -53,6 +53,11 @@ def _on_money(project: Project, money: Money, rows: Sequence[BodyRow], title: st
         yield "VAL002", {"amounts": amounts, "project": title}
     for amount in tiny_amounts(money):
         yield "VAL006", {"amount": f"{amount:,}", "project": title}
+    for amount in money.in_baht:
+        yield "VAL008", {"amount": f"{amount:,}", "project": title}
+    if money.beside is not None:
+        other, own = money.beside
+        yield "VAL009", {"amount": f"{other:,}", "budget": f"{own:,}", "project": title}
     by_month = month_money(rows)
     if by_month and project.budget is not None and by_month != Decimal(project.budget):
         facts: dict[str, Fact] = {"amount": f"{by_month:,}", "budget": f"{Decimal(project.budget):,}"}

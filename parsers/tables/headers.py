@@ -15,6 +15,7 @@ from parsers.tables.columns import (
 )
 from parsers.tables.grid import GridRow
 from parsers.tables.layout import MONTH, UNKNOWN, Column, Layout
+from parsers.tables.money_columns import settled, unit_baht
 from parsers.thai import read_row_number, read_years
 from schemas.document import Cell
 from schemas.plan import FISCAL_MONTHS
@@ -154,8 +155,9 @@ def layout_of(rows: Sequence[GridRow]) -> Layout:
         grid = list(group)
         columns.append(_column(_path(rows, middles[grid[0]]), edges[grid[0]], edges[grid[-1] + 1]))
     years = sorted({year for row in rows for cell in row.filled for year in _years_over_months(cell)})
+    tops = [path[0] if path else -1 for path, _ in groupby(paths)]
     completed, by_position = _complete_months(tuple(columns))
-    return Layout(_one_name(completed), tuple(years), by_position)
+    return Layout(_one_name(settled(completed, tops)), tuple(years), by_position)
 
 
 def _years_over_months(cell: Cell) -> tuple[int, ...]:
@@ -172,7 +174,15 @@ def _column(path: list[str], x0: float, x1: float) -> Column:
     if year and role in (None, "fund_source"):
         # Money and where it comes from may share a header over the years.
         role = "budget"
-    return Column(role or UNKNOWN, header, x0, x1, year=year if role in ("budget", "summary_count") else None)
+    own_year = year if role in ("budget", "summary_count") else None
+    return Column(
+        role or UNKNOWN,
+        header,
+        x0,
+        x1,
+        year=own_year,
+        unit_baht=unit_baht(header) if role == "budget" else None,
+    )
 
 
 def _single_year(header: str) -> int | None:

@@ -4,11 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from schemas.document import Cell, Table
+from schemas.plan import FISCAL_MONTHS
 
 UNKNOWN = "unknown"
 """The role of a column whose header the vocabulary does not have."""
 
 MONTH = "month"
+
+MONEY_PART = "money_part"
+"""The role of a column of money that another column of the same budget sums up, or that sums up the years."""
+
+MONEY_BESIDE = "money_beside"
+"""The role of a column of money beside the budget, such as what the development plan had foreseen."""
+
+MONEY_ROLES = frozenset({"budget", MONEY_PART, MONEY_BESIDE})
 
 _SIMILAR_EDGES_PT = 6.0
 """Two tables of one book whose column edges differ by less have the same columns."""
@@ -28,7 +37,8 @@ _COLUMNS_OF_A_LIST = 6
 _PROJECT_FIELDS = frozenset(
     {"details", "objective", "target", "responsible_unit", "budget", MONTH, "location", "kpi"}
 )
-_NOT_OF_PLANS = frozenset({"summary_count", "percent", "result"})
+_NOT_OF_PLANS = frozenset({"summary_count", "percent"})
+_YEARS_OF_A_PLAN = 3
 _EQUIPMENT_LIST = frozenset({"program", "equipment_type", "target", "budget"})
 
 
@@ -36,7 +46,8 @@ _EQUIPMENT_LIST = frozenset({"program", "equipment_type", "target", "budget"})
 class Column:
     """One column of a layout: `x0` to `x1` in points from the table's left edge; `year` or `month` where it has one.
 
-    `told_by_content` marks a role that is not the header's, but of the texts under it.
+    `told_by_content` marks a role that is not the header's, but of the texts under it. `unit_baht` is in how many baht
+    a column of money counts (1000 for "พันบาท"), None where nobody says.
     """
 
     role: str
@@ -46,6 +57,7 @@ class Column:
     year: int | None = None
     month: int | None = None
     told_by_content: bool = False
+    unit_baht: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +110,16 @@ class Layout:
     def is_of_projects(self) -> bool:
         """Whether a table of this layout lists projects (and is no summary, and no report of results)."""
         roles = self.roles
-        if roles & _NOT_OF_PLANS:
+        if roles & _NOT_OF_PLANS or ("result" in roles and not self._has_times()):
             return False
         if "name" not in roles:
             return roles >= _EQUIPMENT_LIST
         many = len(self.columns) >= _COLUMNS_OF_A_LIST and "budget" in roles
         return len(roles & _PROJECT_FIELDS) >= 2 or many
+
+    def _has_times(self) -> bool:
+        """Whether the columns are those of a plan, with its months or years; a report of results has neither."""
+        return len(self.months) == len(FISCAL_MONTHS) or len(set(self.years)) >= _YEARS_OF_A_PLAN
 
     def is_summary(self) -> bool:
         """Whether a table of this layout sums projects up (ผด.01, ผ.01)."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from parsers.tables.bands import split_bands
 from parsers.tables.grid import GridRow
 from parsers.tables.headings import read_heading
-from parsers.tables.layout import Layout
+from parsers.tables.layout import MONEY_ROLES, Layout
 from parsers.tables.marks import NO_MARKS, Marks, read_marks
+from parsers.tables.money_columns import StatedUnits
 from parsers.tables.parts import Part, parts_by_table
 from parsers.tables.totals import is_carried, is_total, names_project
 from parsers.thai import is_month_mark, read_money, read_row_number
@@ -105,14 +106,19 @@ Event = Line | NewLayout | BodyRow | TotalRow | OtherTable
 def walk(document: Document) -> Iterator[Event]:
     """The events of a repaired document in reading order."""
     parts = parts_by_table(document)
+    units = StatedUnits()
     for block in document.blocks:
         if isinstance(block, TextBlock):
+            units.hear(block.text)
             yield Line(block.text, Provenance(page=block.page, bbox=block.bbox), block)
         elif block.index in parts:
             for part in parts[block.index]:
+                part.layout = units.in_force(part.layout)
                 yield from _events_of(part)
+            units.forget()
         else:
             yield OtherTable(block)
+            units.forget()
 
 
 def _events_of(part: Part) -> Iterator[Event]:
@@ -181,7 +187,7 @@ def spanning_text(row: GridRow, filled: Sequence[Cell]) -> str | None:
 def _is_money_behind(body: BodyRow) -> bool:
     """Whether a row holds one text and no more than money behind it."""
     roles = [body.layout.columns[index].role for index in sorted(body.texts)]
-    return all(role == "budget" for role in roles[1:])
+    return all(role in MONEY_ROLES for role in roles[1:])
 
 
 def _is_total_row(row: GridRow, body: BodyRow, first: Cell) -> bool:
