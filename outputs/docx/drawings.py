@@ -6,6 +6,8 @@ from outputs.docx.lengths import emu, twips
 from outputs.docx.wordml import Ink
 
 _PNG_MAGIC, _JPEG_MAGIC = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_PNG_END = b"IEND\xaeB`\x82"  # the last chunk, with its checksum
+_JPEG_END = b"\xff\xd9"
 _PNG_SIZE_AT = 16  # width and height of IHDR, four bytes each
 # Markers of a JPEG's frames, which hold its size; C4, C8 and CC are tables and not frames.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -45,11 +47,12 @@ class Picture:
 
 
 def picture_of(data: bytes) -> Picture | None:
-    """The picture that the bytes are; None for anything but a PNG or a JPEG of some size."""
-    size = _png_size(data) if data.startswith(_PNG_MAGIC) else _jpeg_size(data)
-    if size is None or not all(size):
+    """The picture that the bytes are; None for anything but a whole PNG or JPEG of some size."""
+    is_png = data.startswith(_PNG_MAGIC)
+    size = _png_size(data) if is_png else _jpeg_size(data)
+    if size is None or not all(size) or (_PNG_END if is_png else _JPEG_END) not in data:
         return None
-    return Picture(data, "png" if data.startswith(_PNG_MAGIC) else "jpeg", *size)
+    return Picture(data, "png" if is_png else "jpeg", *size)
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
@@ -98,9 +101,10 @@ def down_arrow(ink: Ink, alt: str) -> str:
 
 
 def picture(ink: Ink, relation: str, alt: str, shown: Picture, height_mm: float) -> str:
-    """A run with a picture of that height, its sides in proportion."""
-    height = emu(twips(height_mm))
-    size = (round(height * shown.width / shown.height), height)
+    """A run with a picture of that height, its sides in proportion; lower where the text is not so wide."""
+    share = shown.width / shown.height
+    width = min(round(emu(twips(height_mm)) * share), emu(ink.style.text_width_twips))
+    size = (max(1, width), max(1, min(emu(twips(height_mm)), round(width / share))))
     content = _inline(ink, "Picture", _PICTURE_URI, _PICTURE, alt, size, relation=relation, line="")
     return f"<w:r>{content}</w:r>"
 

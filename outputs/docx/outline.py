@@ -43,13 +43,14 @@ class Outline:
 def on_pages(entries: Sequence[OutlineEntry], drawn: Sequence[int] | None) -> list[OutlineEntry]:
     """The entries on the pages on which their headings were drawn (0-based, counted from the cover).
 
-    The pages counted by letters begin behind the cover; those counted by digits with their first heading, which
-    stands on their first page. Unchanged where `drawn` tells not of as many headings.
+    The pages counted by letters, and those by digits, begin with their first heading: a cover may need two pages.
+    Unchanged where `drawn` tells not of as many headings.
     """
     if drawn is None or len(drawn) != len(entries):
         return list(entries)
-    of_digits = [page for entry, page in zip(entries, drawn, strict=True) if entry.numbers == "digits"]
-    before = {"letters": 0, "digits": min(of_digits, default=1) - 1}
+    before: dict[PageNumbers, int] = {}
+    for entry, page in zip(entries, drawn, strict=True):
+        before.setdefault(entry.numbers, page - 1)
     return [
         replace(entry, page=page - before[entry.numbers]) for entry, page in zip(entries, drawn, strict=True)
     ]

@@ -3,8 +3,10 @@
 Sizes stand twice (w:sz and w:szCs) and fonts four times, since Word sets Thai as a complex script.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from outputs.docx.contents import DEEPEST_LEVEL
@@ -15,7 +17,8 @@ _BODY_SIZE_PT = 16
 _TABLE_SIZES_PT = (14, 12, 10, 8)
 _MONTH_SIZE_PT = 12
 _HEADING_SIZES_PT = (20, 18, 16)
-_COVER_SIZES_PT = (28, 24)
+COVER_SIZES_PT = (28, 24)
+"""Of the plan's name and of the lines under it."""
 _NOTE_SIZE_PT = 12
 _DEEPEST_HEADING = 9
 _CONTENTS_INDENT_TWIPS = 340
@@ -34,6 +37,17 @@ _TABLE_STYLE = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="Plan Table"/>'
     f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders>{_CELL_MARGINS}</w:tblPr></w:style>'
 )
+
+
+class CoverSpaces(NamedTuple):
+    """What is left free above and under the emblem, and under the plan's name."""
+
+    above: int
+    under: int
+    title: int
+
+
+COVER_TWIPS = CoverSpaces(1400, 1400, 3600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,10 @@ class _ParagraphStyle:
             f'<w:basedOn w:val="{self.based_on}"/><w:qFormat/><w:pPr>{self.paragraph}</w:pPr>'
             f'<w:rPr>{bold}{size}<w:lang w:val="{self.language}" w:bidi="th-TH"/></w:rPr></w:style>'
         )
+
+
+_StylesOfWidth = Callable[[int], list[_ParagraphStyle]]
+"""Styles that depend on the width of an upright page's text in twips."""
 
 
 def _aligned(value: str) -> str:
@@ -155,22 +173,28 @@ def _narrative_styles() -> list[_ParagraphStyle]:
     ]
 
 
-def _front_styles() -> list[_ParagraphStyle]:
+def _indent(twips: int, text_width_twips: int) -> int:
+    """An indent of the usual upright page on one whose text is narrower: the same share of it."""
+    return min(twips, round(twips * text_width_twips / TEXT_WIDTH_TWIPS))
+
+
+def _front_styles(text_width_twips: int) -> list[_ParagraphStyle]:
     """Cover and announcement."""
     centre = _aligned("center")
     bold = partial(_ParagraphStyle, bold=True)
     announcement = f'<w:keepNext/><w:spacing w:before="120"/>{centre}'
-    signature = f'<w:keepLines/><w:spacing w:before="60"/><w:ind w:left="3969"/>{centre}'
+    at_right, at_middle = (_indent(twips, text_width_twips) for twips in (3969, 2835))
+    signature = f'<w:keepLines/><w:spacing w:before="60"/><w:ind w:left="{at_right}"/>{centre}'
     return [
         _ParagraphStyle(
             "CoverEmblem", "Cover Emblem", _BODY_SIZE_PT,
-            paragraph=f'<w:spacing w:before="1400" w:after="1400"/>{centre}',
+            paragraph=f'<w:spacing w:before="{COVER_TWIPS.above}" w:after="{COVER_TWIPS.under}"/>{centre}',
         ),
         bold(
-            "CoverTitle", "Cover Title", _COVER_SIZES_PT[0],
-            paragraph=f'<w:spacing w:after="3600"/>{centre}',
+            "CoverTitle", "Cover Title", COVER_SIZES_PT[0],
+            paragraph=f'<w:spacing w:after="{COVER_TWIPS.title}"/>{centre}',
         ),
-        bold("CoverLine", "Cover Line", _COVER_SIZES_PT[1], paragraph=centre),
+        bold("CoverLine", "Cover Line", COVER_SIZES_PT[1], paragraph=centre),
         _ParagraphStyle(
             "CoverGaruda", "Garuda", _BODY_SIZE_PT, paragraph=f"<w:keepNext/>{centre}"
         ),
@@ -183,7 +207,7 @@ def _front_styles() -> list[_ParagraphStyle]:
         ),
         _ParagraphStyle(
             "Closing", "Closing", _BODY_SIZE_PT, built_in=True,
-            paragraph='<w:keepNext/><w:spacing w:before="240" w:after="720"/><w:ind w:left="2835"/>',
+            paragraph=f'<w:keepNext/><w:spacing w:before="240" w:after="720"/><w:ind w:left="{at_middle}"/>',
         ),
         _ParagraphStyle("Signature", "Signature", _BODY_SIZE_PT, paragraph=signature, built_in=True),
     ]  # fmt: skip
@@ -218,15 +242,16 @@ def _contents_styles(right: int) -> list[_ParagraphStyle]:
     return styles
 
 
-def _flow_chart_styles() -> list[_ParagraphStyle]:
+def _flow_chart_styles(text_width_twips: int) -> list[_ParagraphStyle]:
     """Boxes are bordered paragraphs, so that they are text to every reader, a screen reader's too."""
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="8" w:space="{4 if side in ("top", "bottom") else 8}" w:color="595959"/>'
         for side in ("top", "left", "bottom", "right")
     )
+    side = _indent(1134, text_width_twips)
     box = (
         f'<w:keepNext/><w:keepLines/><w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
-        f'<w:ind w:left="1134" w:right="1134"/>{_aligned("center")}'
+        f'<w:ind w:left="{side}" w:right="{side}"/>{_aligned("center")}'
     )
     arrow = f'<w:keepNext/><w:spacing w:before="80" w:after="80"/>{_aligned("center")}'
     caption = f'<w:keepNext/><w:spacing w:before="240" w:after="160"/>{_aligned("center")}'
@@ -241,6 +266,14 @@ def _flow_chart_styles() -> list[_ParagraphStyle]:
             based_on="FlowCaption",
         ),
         _ParagraphStyle("FlowStep", "Flow Step", _BODY_SIZE_PT, paragraph=box),
+        # The last box lets go of the heading behind it, which LibreOffice would leave at a page's foot.
+        _ParagraphStyle(
+            "FlowLastStep",
+            "Flow Last Step",
+            _BODY_SIZE_PT,
+            paragraph=box.replace("<w:keepNext/>", '<w:keepNext w:val="0"/>'),
+            based_on="FlowStep",
+        ),
         _ParagraphStyle("FlowArrow", "Flow Arrow", _NOTE_SIZE_PT, paragraph=arrow),
     ]
 
@@ -267,9 +300,12 @@ def _defaults(font: str) -> str:
 
 def styles_xml(font: str, text_width_twips: int = TEXT_WIDTH_TWIPS) -> str:
     """The whole part; `font` is the family of every style, `text_width_twips` that of an upright page's text."""
-    contents_styles = partial(_contents_styles, text_width_twips)
-    families = (
-        _title_styles, _table_styles, _narrative_styles, _front_styles, contents_styles, _flow_chart_styles
-    )  # fmt: skip
-    paragraphs = "".join(style.xml() for family in families for style in family())
+    of_width: tuple[_StylesOfWidth, ...] = (_front_styles, _contents_styles, _flow_chart_styles)
+    styles = [
+        *_title_styles(),
+        *_table_styles(),
+        *_narrative_styles(),
+        *(style for family in of_width for style in family(text_width_twips)),
+    ]
+    paragraphs = "".join(style.xml() for style in styles)
     return f"<w:styles {NAMESPACES}>{_defaults(font)}{_TABLE_STYLE}{_STRONG}{paragraphs}</w:styles>"

@@ -67,12 +67,15 @@ def own_section(ink: Ink, plan: Plan, key: str, facts: Mapping[str, str]) -> str
     paragraphs = book_section(key, plan.kind).paragraphs
     written = [garuda_place(ink)] if paragraphs[0].look == "title" else []
     for index, each in enumerate(paragraphs):
-        if each.look == "step" and paragraphs[index - 1].look == "step":
-            written.append(_arrow(ink))
-        if each.look == "caption":
-            written.append(_caption(ink, each.text.format_map(facts), paragraphs[index + 1 :]))
-        else:
-            written.append(own_paragraph(ink, each, facts))
+        behind = paragraphs[index + 1 :]
+        match each.look:
+            case "caption":
+                written.append(_caption(ink, each.text.format_map(facts), behind))
+            case "step":
+                is_last = not behind or behind[0].look != "step"
+                written.append(_step(ink, each.text.format_map(facts), is_last))
+            case _:
+                written.append(own_paragraph(ink, each, facts))
     return "".join(written)
 
 
@@ -92,8 +95,6 @@ def _caption(ink: Ink, text: str, behind: Sequence[BookParagraph]) -> str:
 def own_paragraph(ink: Ink, content: BookParagraph, facts: Mapping[str, str]) -> str:
     """One paragraph; a heading goes into the outline."""
     text = content.text.format_map(facts).strip()
-    if content.look == "step":
-        return _step(ink, text)
     style_id, level = _STYLES[content.look], _LEVELS.get(content.look)
     if content.look == "part":
         ink.pages.begin_page()
@@ -102,12 +103,12 @@ def own_paragraph(ink: Ink, content: BookParagraph, facts: Mapping[str, str]) ->
     return written
 
 
-def _step(ink: Ink, text: str) -> str:
-    """A box of the flow chart: what is done in bold, and who does it."""
-    title, _, detail = text.partition("\n")
+def _step(ink: Ink, text: str, is_last: bool) -> str:
+    """A box of the flow chart: what is done in bold, and who does it; an arrow leads to the next one."""
+    title, _, detail = text.strip().partition("\n")
     ink.pages.flow(_STEP_HEIGHT_PT)
     content = run(ink, title, "Strong") + (line_break() + run(ink, detail) if detail else "")
-    return paragraph("FlowStep", content)
+    return paragraph("FlowLastStep", content) if is_last else paragraph("FlowStep", content) + _arrow(ink)
 
 
 def _arrow(ink: Ink) -> str:

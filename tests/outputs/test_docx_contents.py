@@ -78,6 +78,8 @@ def test_pages_as_drawn_replace_the_estimates() -> None:
     drawn = on_pages(outline.entries, [1, 2, 5, 17])
     assert [entry.label("thai") for entry in drawn] == ["ก", "ข", "๑", "๑๓"]
     assert [entry.label("arabic") for entry in drawn] == ["ก", "ข", "1", "13"]
+    behind_a_cover_of_two_pages = on_pages(outline.entries, [2, 3, 6, 18])
+    assert [entry.label("thai") for entry in behind_a_cover_of_two_pages] == ["ก", "ข", "๑", "๑๓"]
     assert on_pages(outline.entries, [1, 2]) == outline.entries
     assert on_pages(outline.entries, None) == outline.entries
 

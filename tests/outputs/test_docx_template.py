@@ -160,6 +160,22 @@ def test_pages_have_the_office_s_margins_and_tables_fill_them(operation_plan: Pl
     assert all(room - 40 < width <= room for width in widths)
 
 
+def test_signatures_and_the_cover_fit_narrow_and_low_pages(operation_plan: Plan) -> None:
+    """On pages of 8 by 15 cm of text: indents of the usual page would leave one letter a line."""
+    small = UPRIGHT.replace('w:left="1418"', 'w:left="5000"').replace('w:top="1701"', 'w:top="7000"')
+    assert small.count("000") == 2
+    parts = book_of(operation_plan, template_of(office_docx(f"{REFERENCES}{small}|{LYING}")))
+    indent = styles(parts)["Signature"].find(f"{W}pPr/{W}ind")
+    room = 11906 - 5000 - 1134
+    assert int(indent.get(f"{W}left")) == round(3969 * room / 9071)
+    spaces = [
+        int(each.find(f"{W}pPr/{W}spacing").get(f"{W}after"))
+        for each in list(xml(parts, "word/document.xml")[0])[:2]
+    ]
+    assert 0 < spaces[0] < 1400
+    assert 0 < spaces[1] < 3600
+
+
 def test_a_page_number_of_the_office_s_own_is_the_only_one(operation_plan: Plan) -> None:
     field = '<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT "><w:r><w:t>7</w:t></w:r></w:fldSimple>'
     own = f"<w:p><w:r><w:t>หน้า </w:t></w:r>{field}</w:p>"
