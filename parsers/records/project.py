@@ -7,7 +7,7 @@ from decimal import Decimal
 from parsers.records.confidence import confidence
 from parsers.records.gather import RawRecord, kind_of_form
 from parsers.records.money import Money, added, baht, distinct, read_rows, with_money_beside
-from parsers.records.remarks import Remark, remarks
+from parsers.records.remarks import Remark, period_text, remarks
 from parsers.tables.headings import Governing
 from parsers.tables.walk import BodyRow
 from parsers.thai import (
@@ -16,6 +16,7 @@ from parsers.thai import (
     normalize_unit_text,
     read_equipment_type,
     read_month,
+    read_period,
     read_program,
     read_row_number,
     split_units,
@@ -74,7 +75,7 @@ def read_project(record: RawRecord, around_it: Surroundings) -> ReadProject:
     texts = [_closed(_by_role(point), around_it.seams) for point in points]
     whole = texts[0] if len(points) == 1 else _closed(_by_role(rows), around_it.seams)
     total = with_money_beside(money[0] if len(money) == 1 else added(money), rows)
-    months = _months(rows)
+    months = _months(rows) or read_period(period_text(record, rows)) or ()
     unclear = not all(row.marks.certain for row in rows) or (around_it.months_merged and len(months) == 1)
     fields = {name: _text(whole, name) for name in _TEXT_FIELDS if name in whole}
     project = Project(

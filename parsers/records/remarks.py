@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.records.gather import RawRecord
+from parsers.records.gather import RawRecord, kind_of_form
 from parsers.records.money import Money, month_money, tiny_amounts
 from parsers.tables.walk import BodyRow
-from parsers.thai import normalize_text
+from parsers.thai import normalize_text, read_period
 from schemas.findings.finding import Fact
 from schemas.plan import Project
 
@@ -34,9 +34,19 @@ def remarks(
             yield "TBL003", {"table": (row.origin.table or 0) + 1, "row": (row.origin.row or 0) + 1}
     if months_unclear:
         yield "VAL003", {"project": title}
+    period = period_text(record, rows)
+    if period.strip("-– ") and read_period(period) is None:
+        yield "VAL010", {"text": period, "project": title}
     finish = normalize_text(finish_month)
     if finish.strip("-") and project.finish_month is None:
         yield "VAL004", {"text": finish, "project": title}
+
+
+def period_text(record: RawRecord, rows: Sequence[BodyRow]) -> str:
+    """What an operation plan without columns of months says in words of a project's time; "" where it says nothing."""
+    if record.layout.months or kind_of_form(record.form) != "operation_plan":
+        return ""
+    return normalize_text("\n".join(text for row in rows if (text := row.text("period"))))
 
 
 def _on_number(record: RawRecord, project: Project, title: str) -> Iterator[Remark]:

@@ -14,8 +14,9 @@ from parsers.tables.columns import (
     role_of,
 )
 from parsers.tables.grid import GridRow
-from parsers.tables.layout import MONTH, UNKNOWN, Column, Layout
+from parsers.tables.layout import MONTH, QUARTER, UNKNOWN, Column, Layout
 from parsers.tables.money_columns import settled, unit_baht
+from parsers.tables.quarters import is_quarter, quarter_of, with_quarters
 from parsers.thai import read_row_number, read_years
 from schemas.document import Cell
 from schemas.plan import FISCAL_MONTHS
@@ -106,6 +107,7 @@ def _heads_figures(filled: Sequence[Cell]) -> bool:
     years = sum(header_year(cell.text) is not None or _is_bracketed_filler(cell.text) for cell in filled)
     return (
         years >= _TELLING_YEARS
+        or sum(is_quarter(cell.text) for cell in filled) >= _TELLING_MONTHS
         or sum(header_month(cell.text) is not None for cell in filled) >= _TELLING_MONTHS
     )
 
@@ -157,7 +159,7 @@ def layout_of(rows: Sequence[GridRow]) -> Layout:
     years = sorted({year for row in rows for cell in row.filled for year in _years_over_months(cell)})
     tops = [path[0] if path else -1 for path, _ in groupby(paths)]
     completed, by_position = _complete_months(tuple(columns))
-    return Layout(_one_name(settled(completed, tops)), tuple(years), by_position)
+    return Layout(with_quarters(_one_name(settled(completed, tops))), tuple(years), by_position)
 
 
 def _years_over_months(cell: Cell) -> tuple[int, ...]:
@@ -169,6 +171,8 @@ def _column(path: list[str], x0: float, x1: float) -> Column:
     month = next((m for text in reversed(path) if (m := header_month(text))), None)
     if month:
         return Column(MONTH, header, x0, x1, month=month)
+    if quarter_of(header):
+        return Column(QUARTER, header, x0, x1)
     year = next((y for text in path if (y := header_year(text))), None) or _single_year(header)
     role = role_of("".join(path)) or next((r for text in path if (r := role_of(text))), None)
     if year and role in (None, "fund_source"):
@@ -219,8 +223,8 @@ def _twelve_at(columns: tuple[Column, ...], start: int) -> bool:
 
 
 def _may_be_month(column: Column) -> bool:
-    """Whether a column's header leaves it open that it is a month: nothing known, or only the year over the months."""
-    return column.role in (UNKNOWN, MONTH) or column.year is not None
+    """Whether a column's header leaves it open that it is a month: nothing known, or only what stands over the months."""
+    return column.role in (UNKNOWN, MONTH, "period") or column.year is not None
 
 
 def _twelve_narrow(columns: tuple[Column, ...], start: int) -> bool:

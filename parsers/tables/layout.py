@@ -11,6 +11,9 @@ UNKNOWN = "unknown"
 
 MONTH = "month"
 
+QUARTER = "quarter"
+"""The role of a column of three months, until these take its place."""
+
 MONEY_PART = "money_part"
 """The role of a column of money that another column of the same budget sums up, or that sums up the years."""
 
@@ -35,7 +38,7 @@ _COLUMNS_OF_A_LIST = 6
 """So many columns beside a name and money make a list of projects, whatever their headers say."""
 
 _PROJECT_FIELDS = frozenset(
-    {"details", "objective", "target", "responsible_unit", "budget", MONTH, "location", "kpi"}
+    {"details", "objective", "target", "responsible_unit", "budget", MONTH, "location", "kpi", "period"}
 )
 _NOT_OF_PLANS = frozenset({"summary_count", "percent"})
 _YEARS_OF_A_PLAN = 3

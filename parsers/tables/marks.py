@@ -158,6 +158,6 @@ def _by_shading(row: GridRow, texts: _MonthCells) -> set[int]:
 def _by_merging(texts: _MonthCells) -> set[int]:
     """Month cells merged with one another mark their months where others of the row stay single."""
     merged = [months for cell, months in texts if len(months) > 1 and not set(cell.text.strip()) - _DASHES]
-    if not merged or len(merged) == len(texts):
+    if not any(len(months) == 1 for _, months in texts):
         return set()
     return {month for months in merged for month in months}

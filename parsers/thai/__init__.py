@@ -11,6 +11,7 @@ from parsers.thai.money import MoneyReading, goes_on_with_amount, read_money
 from parsers.thai.month_marks import is_month_mark
 from parsers.thai.numerals import is_row_number, read_int, read_row_number, to_arabic
 from parsers.thai.organizations import find_organization, read_address, read_organization
+from parsers.thai.periods import read_period
 from parsers.thai.programs import read_equipment_type, read_program
 from parsers.thai.repair import Repair, repair_text
 from parsers.thai.seams import SeamMemory
@@ -39,6 +40,7 @@ __all__ = [
     "read_money",
     "read_month",
     "read_organization",
+    "read_period",
     "read_program",
     "read_row_number",
     "read_year_range",
