@@ -7,8 +7,9 @@ from parsers.records.amounts import Points
 from parsers.records.lines import is_divider, line_kind, separate_lines
 from parsers.records.money import is_in_other_unit
 from parsers.records.nothing import is_nothing, says_none_in, sums_projects, text_of
+from parsers.records.numbers_in_names import with_numbers
 from parsers.records.stands import Read, Run, Stands, is_said, lines_at_end, placed_above
-from parsers.records.starts import RecordStarts, begin_project
+from parsers.records.starts import RecordStarts, begin_project, is_bare_number
 from parsers.records.told_forms import (
     columns_differ,
     form_by_headings,
@@ -78,7 +79,7 @@ class Gathered:
 
 def gather(events: Iterable[Event]) -> Gathered:
     """Raw records, printed sums, title lines, running heads and prose, in reading order."""
-    folder = _Folder(RecordStarts(events := list(events)))
+    folder = _Folder(RecordStarts(events := with_numbers(events)))
     for event in events:
         folder.take(event)
     folder.end()
@@ -124,6 +125,7 @@ class _Folder:
     def end(self) -> None:
         """What is pending at the end of the document governs nothing more."""
         self._go_on(self._leading)
+        self._close()
         standing = self._stand_at_end()
         self.gathered.prose += [line for line in self._pending[standing:] if line.block is not None]
 
@@ -222,16 +224,25 @@ class _Folder:
             else:
                 self._tell_homeless(row)
 
+    def _close(self) -> None:
+        """A number with nothing behind it is no project: tables are numbered in advance, and rows stay empty."""
+        records = self.gathered.records
+        if records and records[-1] is self._record and is_bare_number(self._record.points.rows()):
+            self._tell_homeless(records.pop().first, held=False)
+            self._record = None
+
     def _begin(self, leading: list[BodyRow], row: BodyRow, *, missing: bool) -> None:
+        self._close()
         row = row.with_shared()
         points = Points([*leading, row])
         self._record = RawRecord(self._form_of(row.layout), row.layout, self._governing, points, row, missing)
         self.gathered.records.append(self._record)
 
-    def _tell_homeless(self, row: BodyRow) -> None:
+    def _tell_homeless(self, row: BodyRow, *, held: bool = True) -> None:
         text = normalize_text(" ".join(row.texts.values()))
         if text:
-            self.gathered.stands.hold_rows()
+            if held:
+                self.gathered.stands.hold_rows()
             self.gathered.findings.append(_row_finding("REC002", text, row.origin))
 
     def _take_other(self, event: OtherTable) -> None:
@@ -267,6 +278,7 @@ class _Folder:
                 self._settle_form([], layout)
                 self._stand(origin)
             return
+        self._close()
         cut = _start_of_run(self._pending)
         self.gathered.prose += self._pending[:cut]
         lines, self._pending = self._pending[cut:], []

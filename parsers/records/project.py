@@ -36,6 +36,8 @@ _TEXT_FIELDS = (
     "procurement_method",
 )
 
+_OF_EACH_POINT = ("details", "target")
+
 
 @dataclass(frozen=True, slots=True)
 class ReadProject:
@@ -73,7 +75,7 @@ def read_project(record: RawRecord, around_it: Surroundings) -> ReadProject:
     rows = [row for point in points for row in point]
     money = [read_rows(point) for point in points]
     texts = [_closed(_by_role(point), around_it.seams) for point in points]
-    whole = texts[0] if len(points) == 1 else _closed(_by_role(rows), around_it.seams)
+    whole = texts[0] if len(points) == 1 else _whole(_closed(_by_role(rows), around_it.seams), texts)
     total = with_money_beside(money[0] if len(money) == 1 else added(money), rows)
     months = _months(rows) or read_period(period_text(record, rows)) or ()
     unclear = not all(row.marks.certain for row in rows) or (around_it.months_merged and len(months) == 1)
@@ -115,6 +117,12 @@ def _by_role(rows: Iterable[BodyRow]) -> Texts:
                 seen.add(role)
                 texts[role] = f"{texts[role]}\n{text}" if role in texts else text
     return {role: without_told_wraps(text) for role, text in texts.items()}
+
+
+def _whole(texts: Texts, points: Sequence[Texts]) -> Texts:
+    """The texts of a project of several points: what each point says of its own work begins anew with it."""
+    parted = {role: [text for point in points if (text := _text(point, role))] for role in _OF_EACH_POINT}
+    return {**texts, **{role: " ".join(found) for role, found in parted.items() if found}}
 
 
 def _closed(texts: Texts, seams: SeamMemory) -> Texts:

@@ -47,6 +47,13 @@ def begin_project(leading: Sequence[BodyRow]) -> bool:
     return True
 
 
+def is_bare_number(rows: Iterable[BodyRow]) -> bool:
+    """Whether rows hold nothing but a number: no text, no money and no mark of a month."""
+    found = list(rows)
+    roles = {row.layout.columns[index].role for row in found for index in row.texts}
+    return roles <= {"number"} and not any(row.marks.months for row in found)
+
+
 class RecordStarts:
     """Says of each row whether a project begins there; knows which layouts of the document number their rows."""
 

@@ -379,3 +379,47 @@ def test_a_cell_merged_over_the_rows_of_several_projects_is_each_ones() -> None:
     assert [project.objective for project in plan.projects] == ["เพื่อเดินทาง", "เพื่อเดินทาง", "เพื่อน้ำ"]
     assert [project.responsible_unit for project in plan.projects] == ["กองช่าง", "กองช่าง", "สำนักปลัด"]
     assert [project.target for project in plan.projects] == ["ยาว 100 ม.", "ยาว 9 ม.", "ยาว 5 ม."]
+
+
+def test_numbers_before_names_are_numbers_where_no_column_has_them() -> None:
+    header, years = (text.split("|", maxsplit=1)[1] for text in (HEADER, YEARS))
+    rows = [
+        "๑. สร้างถนน | เพื่อ | 1 แห่ง | 100,000 | - | ดี | กองช่าง",
+        "๒. สร้างสะพาน | เพื่อ | 2 แห่ง | - | 70,000 | ดี | กองช่าง",
+        "๓. สร้างฝาย | เพื่อ | 3 แห่ง | | | ดี | กองช่าง",
+    ]
+    plan, _ = read_plan(document(STRATEGY, table(header, years, *rows)))
+    assert [(project.number, project.name) for project in plan.projects] == [
+        ("1", "สร้างถนน"),
+        ("2", "สร้างสะพาน"),
+        ("3", "สร้างฝาย"),
+    ]
+    assert plan.projects[2].source.raw["name"] == "๓. สร้างฝาย"
+
+
+def test_a_name_may_begin_with_a_number_of_its_own() -> None:
+    plan = _plan(
+        "1 | 5. ส. สะอาด | เพื่อ | 1 แห่ง | 100,000 | - | ดี | กองช่าง",
+        "2 | สร้างสะพาน | เพื่อ | 2 แห่ง | - | 70,000 | ดี | กองช่าง",
+    )
+    assert [project.name for project in plan.projects] == ["5. ส. สะอาด", "สร้างสะพาน"]
+
+
+def test_what_each_point_is_for_begins_anew() -> None:
+    plan = _plan(
+        "1 | อบรม | เพื่อ | ตรวจสุขภาพประจำปี | 200,000 | - | ดี | กองช่าง",
+        "^ | ^ | ^ | ทัศนศึกษา | 300,000 | - | ^ | ^",
+    )
+    assert plan.projects[0].target == "ตรวจสุขภาพประจำปี ทัศนศึกษา"
+
+
+def test_rows_that_hold_only_a_number_are_no_projects_and_told_of() -> None:
+    rows = (
+        "1 | สร้างถนน | เพื่อ | 1 แห่ง | 100,000 | - | ดี | กองช่าง",
+        "2 | | | | | | |",
+        "3 | สร้างสะพาน | เพื่อ | 2 แห่ง | - | 70,000 | ดี | กองช่าง",
+        "4 | | | | | | |",
+    )
+    blocks = (STRATEGY, table(HEADER, YEARS, *rows))
+    assert [project.number for project in read_plan(document(*blocks))[0].projects] == ["1", "3"]
+    assert _codes(*blocks).count("REC002") == 2
