@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from parsers.thai.alternatives import any_of
 from parsers.thai.joining import normalize_text
 from schemas.vocabulary import vocabulary_cache
 
@@ -135,8 +136,8 @@ def _named() -> re.Pattern[str]:
     data = _data()
     openings = "|".join(map(_opening, (word for group in data["names"].values() for word in group)))
     before = "".join(f"(?<!{re.escape(word)})" for word in data["names_not"]["before"])
-    ends = _either(data["names_not"]["ends"])
-    units = _either(data["names_not"]["units"])
+    ends = any_of(data["names_not"]["ends"])
+    units = any_of(data["names_not"]["units"])
     name = rf"(?:(?!{ends})[ก-๎])+"
     return re.compile(
         rf"{before}(?P<opening>{openings})\s?(?P<name>{name})"
@@ -147,7 +148,7 @@ def _named() -> re.Pattern[str]:
 def _opening(word: str) -> str:
     """The pattern of a word before a name, unless the two make a common word ("บ้านเรือน")."""
     common = [whole.removeprefix(word) for whole in _data()["names_not"]["words"] if whole.startswith(word)]
-    return f"{re.escape(word)}(?!{_either(common)})" if common else re.escape(word)
+    return f"{re.escape(word)}(?!{any_of(common)})" if common else re.escape(word)
 
 
 # ---- wording ----
@@ -184,7 +185,7 @@ def _without_leading(text: str) -> str:
     leading = tuple(_data()["leading"])
     plain = text.strip(" -–:.")
     while plain.startswith(leading):
-        plain = re.sub(f"^(?:{_either(leading)})", "", plain).strip(" -–:.")
+        plain = re.sub(f"^(?:{any_of(leading)})", "", plain).strip(" -–:.")
     return plain
 
 
@@ -202,10 +203,6 @@ def _words(text: str) -> tuple[str, ...]:
 
     tokens = word_tokenize(_PLAIN.sub(" ", text), engine="newmm", keep_whitespace=False)
     return tuple(token for token in tokens if _TOKEN.search(token))
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @vocabulary_cache()

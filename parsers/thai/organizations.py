@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from parsers.thai.alternatives import any_of
 from parsers.thai.joining import normalize_text
 from parsers.thai.letters import THAI_LETTERS
 from schemas.plan import Organization
@@ -41,10 +42,6 @@ def _head(word: str) -> str:
     return word[: min((cut for cut in cuts if cut > 0), default=len(word))]
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @vocabulary_cache()
 def _types() -> tuple[tuple[str, re.Pattern[str], bool, tuple[str, ...]], ...]:
     """Type, pattern of its spellings, whether it stands without a name, and how its spellings begin."""
@@ -62,7 +59,7 @@ def _types() -> tuple[tuple[str, re.Pattern[str], bool, tuple[str, ...]], ...]:
 
 @vocabulary_cache()
 def _labels(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(load('organizations')[f'{kind}_labels'])})\s?([{THAI_LETTERS}]+)")
+    return re.compile(rf"(?:{any_of(load('organizations')[f'{kind}_labels'])})\s?([{THAI_LETTERS}]+)")
 
 
 @vocabulary_cache()
@@ -70,12 +67,12 @@ def _ends(prose: bool) -> re.Pattern[str]:
     """What ends a name that nothing else ends."""
     words = load("organizations")
     ends = [*words["district_labels"], *words["province_labels"], *words["place_labels"], *words["after"]]
-    return re.compile(_any(ends + (words["prose"] if prose else [])))
+    return re.compile(any_of(ends + (words["prose"] if prose else [])))
 
 
 @vocabulary_cache()
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(load('organizations')['before'])}|[\s\d\W])*")
+    return re.compile(rf"(?:{any_of(load('organizations')['before'])}|[\s\d\W])*")
 
 
 def _mentions(line: str) -> list[_Mention]:
@@ -176,9 +173,9 @@ def _only_address() -> re.Pattern[str]:
     """A line that is nothing but an address, down to a province that there is."""
     words = load("organizations")
     town, district = (
-        rf"(?:(?:{_any(words[key])})\s?[{THAI_LETTERS}]+\s?)?" for key in ("town_labels", "district_labels")
+        rf"(?:(?:{any_of(words[key])})\s?[{THAI_LETTERS}]+\s?)?" for key in ("town_labels", "district_labels")
     )
-    province = rf"(?:{_any(words['province_labels'])})\s?(?:{_any(load('provinces')['provinces'])})"
+    province = rf"(?:{any_of(words['province_labels'])})\s?(?:{any_of(load('provinces')['provinces'])})"
     return re.compile(rf"\(?{town}{district}{province}\s?(?:\d{{5}})?\)?")
 
 
@@ -196,7 +193,7 @@ def read_address(text: str) -> tuple[str | None, str | None]:
 
 
 def _cut_district(word: str) -> str:
-    end = re.search(_any(load("organizations")["province_labels"] + load("organizations")["after"]), word)
+    end = re.search(any_of(load("organizations")["province_labels"] + load("organizations")["after"]), word)
     # "อ.เมืองจ.ขอนแก่น": the letter of the next label stands at the end.
     cut = word[: end.start()] if end else word
     return cut.removesuffix("จ") if not end and len(cut) > _SHORTEST_NAME and cut.endswith("จ") else cut

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from parsers.thai.alternatives import any_of
 from parsers.thai.dates import read_month
 from parsers.thai.letters import THAI_LETTERS
 from parsers.thai.numerals import to_arabic
@@ -70,13 +71,9 @@ def _short_years(line: str) -> Iterator[tuple[int, int]]:
 def _short_year() -> re.Pattern[str]:
     """Two digits behind a word for a year, พ.ศ., or the short name of a month."""
     words = load("years")
-    leads = _any([*words["fiscal"], *words["annual"], *words["plain"]])
-    months = _any([month["abbreviation"] for month in load("months")["month"]])
+    leads = any_of([*words["fiscal"], *words["annual"], *words["plain"]])
+    months = any_of([month["abbreviation"] for month in load("months")["month"]])
     return re.compile(rf"(?:(?:{leads})\s*(?:{_BE})?|{_BE}|{months})\s*{_SHORT}")
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _leads(before: str) -> YearKind | None:
