@@ -146,13 +146,13 @@ def _shape(shape: etree._Element, box: Box) -> Iterator[_Found]:
         yield from boxes
         return
     properties = shape.find("{*}spPr")
-    if properties is None or not _is_visible(properties):
+    if properties is None or not is_visible(properties):
         return
     transform = properties.find(A + "xfrm")
     degrees = _number(transform.get("rot")) / _ROTATION_PER_DEGREE if transform is not None else 0.0
     flipped = transform is not None and transform.get("flipH") in _TRUE
     mirrored = flipped != (round(degrees / 180) % 2 == 1)
-    line = line_of(_geometry(properties), box.turned(degrees), _ends(properties.find(A + "ln")), mirrored)
+    line = line_of(_geometry(properties), box.turned(degrees), arrow_heads(properties), mirrored)
     if line is not None:
         yield line
 
@@ -162,14 +162,16 @@ def _geometry(properties: etree._Element) -> str:
     return "custGeom" if preset is None else preset.get("prst", "")
 
 
-def _is_visible(properties: etree._Element) -> bool:
+def is_visible(properties: etree._Element) -> bool:
+    """Whether a shape of these properties (spPr) is drawn: with an outline, as it is unless told otherwise, or filled."""
     outline = properties.find(A + "ln")
     has_outline = outline is None or outline.find(A + "noFill") is None
     return has_outline or properties.find(A + "solidFill") is not None
 
 
-def _ends(outline: etree._Element | None) -> tuple[bool, bool]:
+def arrow_heads(properties: etree._Element) -> tuple[bool, bool]:
     """Whether the line has an arrow head where it begins (a:headEnd) and where it ends (a:tailEnd)."""
+    outline = properties.find(A + "ln")
     heads = [None if outline is None else outline.find(A + name) for name in ("headEnd", "tailEnd")]
     begins, ends = (head is not None and head.get("type", "none") != "none" for head in heads)
     return begins, ends

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from parsers.formats.docx.drawingml import arrow_heads, is_visible
 from parsers.formats.docx.lengths import EMU_PER_PT, emu_pt
 from parsers.formats.docx.shapes import Box, Frame, Line, line_of
 from parsers.formats.xlsx.axis import Axis
@@ -145,8 +146,7 @@ def _paragraph_text(paragraph: etree._Element) -> str:
 
 def _line(shape: etree._Element, box: Box) -> Line | None:
     properties = shape.find(XDR + "spPr")
-    outline = properties.find(A + "ln") if properties is not None else None
-    if properties is None or not _is_visible(properties, outline):
+    if properties is None or not is_visible(properties):
         return None
     transform = properties.find(A + "xfrm")
     quarter_turned, mirrored = _turn(transform)
@@ -154,7 +154,7 @@ def _line(shape: etree._Element, box: Box) -> Line | None:
         box = _turned(box, transform)
     preset = properties.find(A + "prstGeom")
     geometry = "custGeom" if preset is None else preset.get("prst", "")
-    return line_of(geometry, box, _ends(outline), mirrored)
+    return line_of(geometry, box, arrow_heads(properties), mirrored)
 
 
 def _turn(transform: etree._Element | None) -> tuple[bool, bool]:
@@ -180,15 +180,3 @@ def _turned(box: Box, transform: etree._Element | None) -> Box:
         own = replace(box, x_pt=middle_x - width_pt / 2, y_pt=middle_y - height_pt / 2,
                       width_pt=width_pt, height_pt=height_pt)  # fmt: skip
     return own.turned(90.0)
-
-
-def _is_visible(properties: etree._Element, outline: etree._Element | None) -> bool:
-    has_outline = outline is None or outline.find(A + "noFill") is None
-    return has_outline or properties.find(A + "solidFill") is not None
-
-
-def _ends(outline: etree._Element | None) -> tuple[bool, bool]:
-    """Whether the line has an arrow head where it begins (a:headEnd) and where it ends (a:tailEnd)."""
-    heads = [None if outline is None else outline.find(A + name) for name in ("headEnd", "tailEnd")]
-    begins, ends = (head is not None and head.get("type", "none") != "none" for head in heads)
-    return begins, ends
