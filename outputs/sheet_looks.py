@@ -52,6 +52,17 @@ def plain(text: str) -> str:
     return clean if len(clean) <= LONGEST_CELL else f"{clean[: LONGEST_CELL - 1]}…"
 
 
+def amounts_only(title: str, message: str) -> dict[str, object]:
+    """The rule, as XlsxWriter names it, of a cell that takes nothing but an amount; what Excel says to anything else."""
+    return {
+        "validate": "decimal",
+        "criteria": ">=",
+        "value": 0,
+        "error_title": title,
+        "error_message": message,
+    }
+
+
 def fit_row(sheet: Any, row: int, texts: Iterable[tuple[str, int]], least_lines: int = 1) -> None:
     """Make a row as tall as the longest of its texts needs; each comes with its column's width in characters.
 

@@ -16,6 +16,7 @@ from outputs.sheet_looks import (
     LINE_PT,
     LOCKED_FILL,
     Looks,
+    amounts_only,
     fit_row,
     plain,
     protect,
@@ -185,13 +186,7 @@ def _validate(sheet: Any, columns: Sequence[FollowColumn], rows: tuple[int, int]
                 "error_message": words["not_status"],
             }
         elif column.key == "spent":
-            rule = {
-                "validate": "decimal",
-                "criteria": ">=",
-                "value": 0,
-                "error_title": words["not_amount_title"],
-                "error_message": words["not_amount"],
-            }
+            rule = amounts_only(words["not_amount_title"], words["not_amount"])
         told = {"input_title": column.header[:32], "input_message": prompt}
         sheet.data_validation(rows[0], index, rows[1], index, rule | told)
 

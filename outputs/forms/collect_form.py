@@ -17,6 +17,7 @@ from outputs.sheet_looks import (
     INPUT_FILL,
     LINE_PT,
     Looks,
+    amounts_only,
     fit_row,
     plain,
     protect,
@@ -213,13 +214,7 @@ def _validate(
             "error_message": words["not_month" if is_month else "not_listed"],
         }
     elif column.key.startswith("budget"):
-        rule = {
-            "validate": "decimal",
-            "criteria": ">=",
-            "value": 0,
-            "error_title": words["not_amount_title"],
-            "error_message": words["not_amount"],
-        }
+        rule = amounts_only(words["not_amount_title"], words["not_amount"])
     prompt = {"input_title": column.header[:32], "input_message": guide[:_LONGEST_PROMPT]}
     sheet.data_validation(rows[0], col, rows[1], col, rule | prompt)
 
