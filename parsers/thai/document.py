@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from parsers.thai.layer import judge_layer
 from parsers.thai.repair import Origin, Repair, repair_text
 from parsers.thai.slots import SOUND, Layer
-from schemas.document import Block, Cell, Document, Provenance, Table, TextBlock, TextLine
+from schemas.document import GOES_ON, Block, Cell, Document, Provenance, Table, TextBlock, TextLine
 from schemas.findings import Finding
 
 _LONGEST_QUOTE = 60
@@ -105,7 +105,7 @@ class _Mender:
             self._mended += 1
             self._kinds.update(repair.kinds)
         if repair.damaged:
-            quote = " ".join(repair.text.split())[:_LONGEST_QUOTE]
+            quote = " ".join(repair.text.replace(GOES_ON, "").split())[:_LONGEST_QUOTE]
             self._damaged.append(Finding(code="TXT002", facts={"text": quote}, provenance=place))
         return repair
 

@@ -7,9 +7,11 @@ transliteration passes. What fails was not typed by a person who looked at it.
 import re
 
 from parsers.thai.letters import CONSONANTS, DEPENDENTS, LEADING_VOWELS, TONE_MARKS
+from schemas.document import GOES_ON
 
 # "\n" is let through before and after: a line of a cell may end inside a syllable. The first letter is
 # matched by itself so that the search skips consonants quickly; each alternative then looks at it again.
+_LINE_END = f"\n{GOES_ON}"
 _FIRST = f"[{DEPENDENTS}{LEADING_VOWELS}]"
 _MISPLACED = (
     rf"(?<=[\u0e31\u0e34-\u0e3a\u0e47\u0e4e])(?<![{CONSONANTS}\n].)",
@@ -19,9 +21,9 @@ _MISPLACED = (
     # sara a also closes เ-า-ะ ("เกาะ").
     rf"(?<=\u0e30)(?<![{CONSONANTS}{TONE_MARKS}\u0e32\n].)",
     rf"(?<=[\u0e32\u0e33\u0e45])(?<![{CONSONANTS}{TONE_MARKS}\n].)",
-    rf"(?<=[{LEADING_VOWELS}])(?![{CONSONANTS}\n])",
+    rf"(?<=[{LEADING_VOWELS}])(?![{CONSONANTS}{_LINE_END}])",
     # Mai han akat and sara uee stand inside a syllable: a letter follows ("วัน", "คืน").
-    rf"(?<=[\u0e31\u0e37])[{TONE_MARKS}]?(?![{CONSONANTS}\n{TONE_MARKS}])",
+    rf"(?<=[\u0e31\u0e37])[{TONE_MARKS}]?(?![{CONSONANTS}{_LINE_END}{TONE_MARKS}])",
     rf"(?<=\u0e40)[{CONSONANTS}][{TONE_MARKS}]?\u0e33",
     rf"(?<=[\u0e41-\u0e44])[{CONSONANTS}][{TONE_MARKS}]?[\u0e32\u0e33](?!\u0e30)",
 )

@@ -35,6 +35,8 @@ def test_all_words_of_the_dictionary_are_valid_but_its_misprints() -> None:
         "ต่าง ๆ",
         "วั\nน",
         "ท\nี่",
+        "เ\u2060\nม.\u2060\nย.",
+        "วั\u2060\nน",
     ],
 )
 def test_valid(text: str) -> None:
