@@ -10,7 +10,7 @@ from outputs.docx.package import LOGO_RELATION_ID, PLACE_RELATION_ID
 from outputs.docx.page_setup import pages_of
 from outputs.docx.styles import COVER_SIZES_PT, COVER_TWIPS, CoverSpaces
 from outputs.docx.titles import organization_lines, plan_line
-from outputs.docx.wordml import Ink, line_break, paragraph, run
+from outputs.docx.wordml import Ink, broken_lines, line_break, paragraph, run
 from schemas.book_texts import book_word
 from schemas.plan import Plan
 
@@ -31,8 +31,8 @@ def cover(ink: Ink, plan: Plan, lao: str) -> str:
         emblem = picture(ink, LOGO_RELATION_ID, book_word("emblem", lao=lao), shown, _EMBLEM_HEIGHT_MM)
     else:
         emblem = picture_place(ink, PLACE_RELATION_ID, book_word("emblem_place"), _EMBLEM_HEIGHT_MM)
-    titles, lines = _LINE_ENDS.split(plan_line(plan)), _organization(ink, plan)
-    above, under, behind = _spaces(ink, titles, lines)
+    titles, (name, place) = _LINE_ENDS.split(plan_line(plan)), _organization(ink, plan)
+    above, under, behind = _spaces(ink, titles, (*name, *place))
     return (
         paragraph("CoverEmblem", emblem, properties=_space(above, under) if above < COVER_TWIPS.above else "")
         + paragraph(
@@ -40,7 +40,7 @@ def cover(ink: Ink, plan: Plan, lao: str) -> str:
             line_break().join(run(ink, line) for line in titles),
             properties=_space(0, behind) if above < COVER_TWIPS.above else "",
         )
-        + "".join(paragraph("CoverLine", run(ink, line)) for line in lines)
+        + "".join(paragraph("CoverLine", broken_lines(ink, lines)) for lines in (name, place) if lines)
     )
 
 
@@ -62,13 +62,13 @@ def _spaces(ink: Ink, titles: Sequence[str], lines: Sequence[str]) -> CoverSpace
     return CoverSpaces(*(int(share * space) for space in COVER_TWIPS))
 
 
-def _organization(ink: Ink, plan: Plan) -> list[str]:
-    """The name on a line of its own, and the place on the next ones."""
+def _organization(ink: Ink, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines of the name and those of the place."""
     organization, width_twips = plan.organization, ink.style.text_width_twips
     name = organization.model_copy(update={"district": None, "province": None})
     place = organization.model_copy(update={"type": None, "name": None})
-    both = (organization_lines(part, width_twips, COVER_SIZES_PT[1]) for part in (name, place))
-    return [line for lines in both for line in lines]
+    size_pt = COVER_SIZES_PT[1]
+    return organization_lines(name, width_twips, size_pt), organization_lines(place, width_twips, size_pt)
 
 
 def garuda_place(ink: Ink) -> str:

@@ -2,7 +2,7 @@
 
 from outputs.docx.forms import words
 from outputs.docx.heights import line_count
-from outputs.docx.wordml import Ink, heading, paragraph, run
+from outputs.docx.wordml import Ink, broken_lines, heading, paragraph, run
 from schemas.plan import Organization, Plan
 from schemas.vocabulary import load
 
@@ -60,15 +60,15 @@ def lines_above_table(ink: Ink, plan: Plan, label: str, title: str, *, is_first:
     """
     ink.pages.begin_page()
     width_twips = ink.style.table_width_twips
-    centred = (plan_line(plan), *organization_lines(plan.organization, width_twips, _SIZE_PT))
+    organization = organization_lines(plan.organization, width_twips, _SIZE_PT)
+    centred = (run(ink, plan_line(plan)), broken_lines(ink, organization))
     written = [paragraph("FormLabel", run(ink, label), keep_next=True)]
     if is_first:
         written.append(heading(ink, "FormTitle", title, _FORM_LEVEL, keep_next=True))
     else:
         written.append(paragraph("PlanTitle", run(ink, title), keep_next=True))
-    written += [paragraph("PlanTitle", run(ink, line), keep_next=True) for line in centred]
-    lines = 1 + sum(
-        line_count(line, round(_BOLD_SHARE * width_twips), _SIZE_PT) for line in (title, *centred)
-    )
+    written += [paragraph("PlanTitle", runs, keep_next=True) for runs in centred if runs]
+    texts = (label, title, plan_line(plan), *organization)
+    lines = sum(line_count(text, round(_BOLD_SHARE * width_twips), _SIZE_PT) for text in texts)
     ink.pages.flow(_LINE_HEIGHT_PT * lines)
     return "".join(written)

@@ -5,7 +5,7 @@ building it element by element, and stays linear.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count
@@ -78,6 +78,11 @@ def run(ink: Ink, text: str, style_id: str | None = None) -> str:
 def line_break() -> str:
     """A run that ends the line but not the paragraph."""
     return "<w:r><w:br/></w:r>"
+
+
+def broken_lines(ink: Ink, lines: Iterable[str]) -> str:
+    """Runs of one paragraph that break between the lines; a space before each break tells that words end there."""
+    return f"{run(ink, ' ')}{line_break()}".join(run(ink, line) for line in lines)
 
 
 def tab() -> str:

@@ -105,6 +105,15 @@ def test_a_line_of_places_breaks_between_them(name: str, lines: list[str]) -> No
     assert list(organization_lines(organization, TABLE_WIDTH_TWIPS, 16)) == lines
 
 
+def test_a_broken_line_of_places_is_one_paragraph(operation_plan: Plan, body_of: BodyOf) -> None:
+    """Two would be two lines to a reader, and the second of them nobody's name."""
+    organization = operation_plan.organization.model_copy(update={"name": "ก" * 60, "province": "ค" * 60})
+    body = body_of(operation_plan.model_copy(update={"organization": organization}))
+    titles = [p for p in body.iter(f"{W}p") if style_of(p) == "PlanTitle" and p.find(f".//{W}br") is not None]
+    assert titles
+    assert "".join(t.text for t in titles[0].iter(f"{W}t")).endswith("อำเภอศรีสมมุติ จังหวัด" + "ค" * 60)
+
+
 def test_sums_of_the_summary_stay_with_their_rows_and_the_note_with_the_last(
     operation_plan: Plan, body_of: BodyOf
 ) -> None:
