@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from parsers.records.amounts import Points
 from parsers.records.lines import is_divider, line_kind, separate_lines
 from parsers.records.money import is_in_other_unit
-from parsers.records.nothing import is_nothing, says_none_in, sums_projects, text_of
+from parsers.records.nothing import begins_with_project, is_nothing, says_none_in, sums_projects, text_of
 from parsers.records.numbers_in_names import with_numbers
 from parsers.records.stands import Read, Run, Stands, is_said, lines_at_end, placed_above
 from parsers.records.starts import RecordStarts, begin_project, is_bare_number
@@ -260,7 +260,8 @@ class _Folder:
                 "what": normalize_text(caption.text) if caption else first[:40],
             }
             origin = Provenance(page=table.page, table=table.index, bbox=table.bbox)
-            self.gathered.findings.append(Finding(code="TBL001", facts=facts, provenance=origin))
+            code = "TBL008" if begins_with_project(table) else "TBL001"
+            self.gathered.findings.append(Finding(code=code, facts=facts, provenance=origin))
 
     def _may_hold_projects(self) -> None:
         """Right under a heading, a table that is none of projects may be one that was not known for one."""

@@ -2,7 +2,7 @@
 
 import re
 
-from parsers.tables.totals import is_grand_total, total_count, total_group
+from parsers.tables.totals import is_grand_total, names_project, total_count, total_group
 from parsers.tables.walk import BodyRow, TotalRow
 from parsers.thai import normalize_text, read_money, read_row_number
 from schemas.document import Table
@@ -10,6 +10,7 @@ from schemas.vocabulary import load, vocabulary_cache
 
 _AROUND = r"[\s\d\-–—._*()\[\]\"“”']*"
 _DASHES = re.compile(r"[\s\-–—_.]*[\-–—][\s\-–—_.]*")
+_LEAST_BAHT = 1000
 _LEAST_DASHES = 2
 """One dash alone may go on with anything; a row that says nothing has them in more columns."""
 
@@ -57,6 +58,17 @@ def says_none_in(table: Table) -> bool:
     """Whether a table holds nothing but words that there is no project, and dashes."""
     texts = [cell.text for cell in table.cells if cell.text.strip()]
     return any(map(says_none, texts)) and all(says_none(text) or is_dash(text) for text in texts)
+
+
+def begins_with_project(table: Table) -> bool:
+    """Whether a table has no header and its first row is a project's: a number, a project's name, and money."""
+    first = [
+        cell for cell in sorted(table.cells, key=lambda cell: cell.col) if cell.row == 0 and cell.text.strip()
+    ]
+    if not first or read_row_number(first[0].text) is None:
+        return False
+    has_money = any(amount >= _LEAST_BAHT for cell in first[1:] for amount in read_money(cell.text).amounts)
+    return has_money and any(names_project(cell.text) for cell in first[1:])
 
 
 def text_of(table: Table) -> str:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from parsers.records.confidence import confidence
 from parsers.records.gather import RawRecord, kind_of_form
 from parsers.records.money import Money, added, baht, distinct, read_rows, with_money_beside
-from parsers.records.remarks import Remark, period_text, remarks
-from parsers.tables.headings import Governing
+from parsers.records.remarks import Remark, period_text, remarks, year_of_row
+from parsers.tables.headings import Governing, read_heading
 from parsers.tables.walk import BodyRow
 from parsers.thai import (
     SeamMemory,
@@ -167,7 +167,7 @@ def _money_fields(record: RawRecord, money: Money, texts: Texts) -> dict[str, ob
     elif kind_of_form(record.form) == "operation_plan":
         fields["budget"] = baht(sum(money.amounts.values()))  # type: ignore[arg-type]
     else:
-        fields["budgets"] = _by_year(record, money, None)
+        fields["budgets"] = _by_year(record, money, year_of_row(texts.get("year", "")))
     return fields
 
 
@@ -199,15 +199,33 @@ def _points(
 
 def _heading_fields(record: RawRecord, texts: Texts) -> dict[str, object]:
     by_kind = {governing.kind: governing for governing in record.governing}
+    strategy = _strategy_of_cell(texts) or by_kind.get("strategy")
     program = _text(texts, "program") or _printed(by_kind.get("program"))
     equipment = _text(texts, "equipment_type") or _printed(by_kind.get("equipment_type"))
     return {
-        "strategy": _heading(by_kind.get("strategy")),
+        "strategy": _heading(strategy),
         "tactic": _heading(by_kind.get("tactic")),
-        "groups": tuple(governing.group for governing in record.governing),
+        "groups": tuple(governing.group for governing in _with_strategy(record.governing, strategy)),
         "program": read_program(program)[0] if program else None,
         "equipment_type": read_equipment_type(equipment)[0] if equipment else None,
     }
+
+
+def _strategy_of_cell(texts: Texts) -> Governing | None:
+    """The strategy that a column of the table names, with its label and number or without."""
+    text = _text(texts, "strategy")
+    if text is None:
+        return None
+    heading = read_heading(text)
+    if heading is None or heading.kind != "strategy" or not heading.group.name:
+        heading = read_heading(f"ยุทธศาสตร์ {text}")
+    return heading if heading and heading.kind == "strategy" else None
+
+
+def _with_strategy(governing: Sequence[Governing], strategy: Governing | None) -> tuple[Governing, ...]:
+    """The headings with the strategy of the row's own cell before them, where no other line gives it."""
+    others = [heading for heading in governing if heading.kind != "strategy"]
+    return tuple(governing) if strategy is None or strategy in governing else (strategy, *others)
 
 
 def _printed(governing: Governing | None) -> str | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from parsers.records.gather import RawRecord, kind_of_form
 from parsers.records.money import Money, month_money, tiny_amounts
 from parsers.tables.walk import BodyRow
-from parsers.thai import normalize_text, read_period
+from parsers.thai import normalize_text, read_period, read_year_range, read_years
 from schemas.findings.finding import Fact
 from schemas.plan import Project
 
@@ -29,6 +29,7 @@ def remarks(
     title = (project.name or project.target or "")[:_TITLE_LENGTH]
     yield from _on_number(record, project, title)
     yield from _on_money(project, money, rows, title)
+    yield from _on_years(record, money, rows, title)
     for row in rows:
         if row.crowded:
             yield "TBL003", {"table": (row.origin.table or 0) + 1, "row": (row.origin.row or 0) + 1}
@@ -47,6 +48,23 @@ def period_text(record: RawRecord, rows: Sequence[BodyRow]) -> str:
     if record.layout.months or kind_of_form(record.form) != "operation_plan":
         return ""
     return normalize_text("\n".join(text for row in rows if (text := row.text("period"))))
+
+
+def year_of_row(text: str) -> int | None:
+    """The one year that a cell names beside a project's money; None where it names none or several."""
+    years = read_years(text) or read_years(f"ปี {text}")
+    return years[0] if len(years) == 1 and read_year_range(text) is None else None
+
+
+def _on_years(record: RawRecord, money: Money, rows: Sequence[BodyRow], title: str) -> Iterator[Remark]:
+    """Amounts of a development plan under a header without a year are lost to it."""
+    named = any(year_of_row(row.text("year")) for row in rows)
+    if named or kind_of_form(record.form) != "development_plan":
+        return
+    columns = record.layout.columns
+    lost = [amount for index, amount in money.amounts.items() if columns[index].year is None and amount]
+    if lost:
+        yield "VAL011", {"amount": ", ".join(f"{amount:,}" for amount in lost), "project": title}
 
 
 def _on_number(record: RawRecord, project: Project, title: str) -> Iterator[Remark]:

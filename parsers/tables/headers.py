@@ -224,7 +224,7 @@ def _twelve_at(columns: tuple[Column, ...], start: int) -> bool:
 
 def _may_be_month(column: Column) -> bool:
     """Whether a column's header leaves it open that it is a month: nothing known, or only what stands over the months."""
-    return column.role in (UNKNOWN, MONTH, "period") or column.year is not None
+    return column.role in (UNKNOWN, MONTH, "period", "year") or column.year is not None
 
 
 def _twelve_narrow(columns: tuple[Column, ...], start: int) -> bool:

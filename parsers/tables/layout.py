@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from schemas.document import Cell, Table
 from schemas.plan import FISCAL_MONTHS
@@ -24,6 +25,9 @@ MONEY_ROLES = frozenset({"budget", MONEY_PART, MONEY_BESIDE})
 
 _SIMILAR_EDGES_PT = 6.0
 """Two tables of one book whose column edges differ by less have the same columns."""
+
+_NEARLY_SHARE = 0.03
+"""Column edges that differ by less than this share of the table's width may be those of the same columns."""
 
 _COVERED_SHARE = 0.5
 """A cell stands for a month when it covers more than this share of the month's column."""
@@ -162,6 +166,30 @@ class Layout:
         own = [column.x0 for column in self.columns if whole or column.role not in (MONTH, "budget")]
         near = sum(any(abs(x - edge) <= _SIMILAR_EDGES_PT for edge in edges) for x in own)
         return near >= 0.8 * len(own)
+
+    def years_under(self, table: Table, cell: Cell) -> int:
+        """Over how many years' columns of money a cell reaches."""
+        x0, x1 = table.column_edges[cell.col], table.column_edges[cell.col + cell.col_span]
+        return sum(
+            column.year is not None and _overlap(column, x0, x1) > _WHOLE_SHARE * (column.x1 - column.x0)
+            for column in self.columns
+        )
+
+    def stretched_to(self, table: Table) -> "Layout | None":
+        """The layout on the edges of a table of as many columns that are nearly as wide; None for any other table.
+
+        A hand that cuts a table into one a page leaves each with widths of its own.
+        """
+        edges = table.column_edges
+        near = _NEARLY_SHARE * self.width
+        own = (*(column.x0 for column in self.columns), self.width)
+        if len(edges) != len(own) or any(abs(x - edge) > near for x, edge in zip(own, edges, strict=True)):
+            return None
+        columns = tuple(
+            replace(column, x0=x0, x1=x1)
+            for column, (x0, x1) in zip(self.columns, pairwise(edges), strict=True)
+        )
+        return Layout(columns, self.header_years, self.months_by_position)
 
 
 def _owner(columns: tuple[Column, ...], x0: float, x1: float) -> int:

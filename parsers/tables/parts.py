@@ -14,10 +14,10 @@ from parsers.tables.headers import (
     layout_of,
     starts_header,
 )
-from parsers.tables.layout import UNKNOWN, Layout
+from parsers.tables.layout import MONEY_ROLES, UNKNOWN, Layout
 from parsers.tables.spills import headers_of, without_spilled_header
-from parsers.thai import read_row_number
-from schemas.document import Document, Table
+from parsers.thai import read_money, read_row_number
+from schemas.document import Cell, Document, Table
 
 _LEAST_COLUMNS = 6
 _LEAST_ROWS = 4
@@ -25,6 +25,9 @@ _LEAST_ROWS = 4
 
 _HEADER_LENGTH = 60
 """The texts of a header that no vocabulary has are no longer."""
+
+_LEAST_BAHT = 1000
+_SAME_WIDTH_PT = 6.0
 
 _REPEATED_CELLS = 4
 """So many of its own header's texts in one row are that header again."""
@@ -149,7 +152,7 @@ class _Before:
 def _parts(table: Table, before: _Before) -> list[Part]:
     rows = list(rows_of(table))
     index = _rest_of_header(rows, before.cut_header)
-    inherited = before.inherited(table, rows[:index])
+    inherited = before.inherited(table, rows[:index]) or _stretched(before.layout, table, rows)
     parts = [Part(table, inherited)] if inherited else []
     # A header that no word tells begins no layout again on the next page, nor is it a project.
     repeats = inherited if inherited and inherited.is_told_by_content() else None
@@ -169,6 +172,20 @@ def _parts(table: Table, before: _Before) -> list[Part]:
         parts.insert(0, Part(table, parts[0].layout, lines_above))
     useful = [part for part in parts if (part.rows or part.header) and _is_useful(part.layout)]
     return useful or _parts_by_content(table, rows)
+
+
+def _stretched(known: Layout | None, table: Table, rows: Sequence[GridRow]) -> Layout | None:
+    """The layout before on the edges of a table that begins with a numbered row of money under its own columns."""
+    layout = known.stretched_to(table) if known and known.is_of_projects() and rows else None
+    if layout is None or not _is_numbered(rows[0]):
+        return None
+    roles = {layout.columns[layout.column_of(table, cell)].role for cell in rows[0].filled if _is_money(cell)}
+    return layout if roles and roles <= MONEY_ROLES else None
+
+
+def _is_money(cell: Cell) -> bool:
+    reading = read_money(cell.text)
+    return reading.unread is None and any(amount >= _LEAST_BAHT for amount in reading.amounts)
 
 
 def _parts_by_content(table: Table, rows: Sequence[GridRow]) -> list[Part]:
@@ -226,7 +243,17 @@ def _is_useful(layout: Layout) -> bool:
 
 
 def _merged(new: Layout, known: Layout | None) -> Layout:
-    """A repeated header whose labels are partly missing means the layout that stood before."""
-    if known is None or new.is_of_projects() or not known.is_of_projects():
+    """A repeated header whose labels are partly missing, or whose years are, means the layout that stood before."""
+    if known is None or not known.is_of_projects():
         return new
+    if new.is_of_projects():
+        return known if known.years and not new.years and _lacks_only_years(new, known) else new
     return known if len(new.columns) == len(known.columns) else new
+
+
+def _lacks_only_years(new: Layout, known: Layout) -> bool:
+    """Whether a header is that of the layout before with one word over all its years."""
+    if new.months or abs(new.width - known.width) > _SAME_WIDTH_PT:
+        return False
+    before = [column.role for column in known.columns if column.year is None]
+    return [column.role for column in new.columns if column.role != "budget"] == before

@@ -26,7 +26,7 @@ _SAME_EDGE_PT = 3.0
 
 _SHARED_ROLES = frozenset(
     {
-        "program", "equipment_type", "fund_source", "location", "responsible_unit",
+        "strategy", "program", "equipment_type", "fund_source", "location", "responsible_unit",
         "objective", "kpi", "expected_result", "procurement_method",
     }
 )  # fmt: skip
@@ -217,12 +217,19 @@ def _body_row(row: GridRow, layout: Layout, marks: Marks, by_lines: bool) -> Bod
             if not is_month_mark(cell.text):
                 raw[column] = cell.raw_text
             continue
-        crowded = crowded or column in texts
+        crowded = crowded or column in texts or _is_money_of_years(row, layout, cell)
         texts[column] = f"{texts[column]}\n{cell.text}" if column in texts else cell.text
         raw[column] = f"{raw[column]}\n{cell.raw_text}" if column in raw else cell.raw_text
     covered = frozenset(layout.column_of(row.table, cell) for cell in row.covering)
     return BodyRow(
         layout, texts, raw, marks, _origin(row), covered, crowded, by_lines, row.leading, _above(row, layout)
+    )
+
+
+def _is_money_of_years(row: GridRow, layout: Layout, cell: Cell) -> bool:
+    """Whether an amount stands in a cell merged over several years: nobody can tell of which year it is."""
+    return (
+        cell.col_span > 1 and bool(read_money(cell.text).amounts) and layout.years_under(row.table, cell) > 1
     )
 
 

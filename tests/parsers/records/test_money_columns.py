@@ -114,3 +114,40 @@ def test_a_plan_may_have_a_column_for_results() -> None:
     )
     assert [project.name for project in plan.projects] == ["สร้าง"]
     assert _codes(findings) == ["TBL002"]
+
+
+def test_money_without_a_year_is_told_of() -> None:
+    plan, findings = _of_years("2566 | 2567 | ปีถัดไป", "100,000 | - | 70,000")
+    assert plan.projects[0].budgets == {"2566": "100000.00"}
+    assert _codes(findings) == ["VAL011"]
+
+
+@pytest.mark.parametrize(
+    ("year", "budgets", "codes"),
+    [("๒๕๖๗", {"2567": "70000.00"}, []), ("67", {"2567": "70000.00"}, []), ("2566-2568", {}, ["VAL011"])],
+)
+def test_a_column_of_years_says_of_which_the_money_is(
+    year: str, budgets: dict[str, str], codes: list[str]
+) -> None:
+    header = "ที่ | โครงการ | วัตถุประสงค์ | เป้าหมาย | งบประมาณ (บาท) | ปีงบประมาณ | ตัวชี้วัด | ผลที่คาดว่าจะได้รับ | หน่วยงานรับผิดชอบหลัก"
+    row = f"1 | โครงการ ก | เพื่อ | 1 แห่ง | 70,000 | {year} | 1 | ดี | กองช่าง"
+    title = line("แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)")
+    plan, findings = read_plan(document(title, table(header, row)))
+    assert plan.projects[0].budgets == budgets
+    assert _codes(findings) == codes
+
+
+def test_an_amount_merged_over_years_is_told_of() -> None:
+    _, findings = _of_years("2566 | 2567 | 2568", "100,000 > | > | ")
+    assert _codes(findings) == ["TBL003"]
+
+
+def test_a_repeated_header_without_its_years_means_those_before() -> None:
+    first = table(
+        YEARS,
+        "^ | ^ | ^ | ^ | 2566 | 2567 | 2568 | ^ | ^",
+        "1 | ก | เพื่อ | 1 แห่ง | 5,000 | - | - | ดี | กองช่าง",
+    )
+    again = table(YEARS, "2 | ข | เพื่อ | 1 แห่ง | - | - | 6,000 | ดี | กองช่าง")
+    plan, _ = read_plan(document(TITLE, first, again))
+    assert [project.budgets for project in plan.projects] == [{"2566": "5000.00"}, {"2568": "6000.00"}]

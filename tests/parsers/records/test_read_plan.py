@@ -423,3 +423,17 @@ def test_rows_that_hold_only_a_number_are_no_projects_and_told_of() -> None:
     blocks = (STRATEGY, table(HEADER, YEARS, *rows))
     assert [project.number for project in read_plan(document(*blocks))[0].projects] == ["1", "3"]
     assert _codes(*blocks).count("REC002") == 2
+
+
+def test_a_column_may_name_the_strategy_of_each_row() -> None:
+    header = "ที่ | ยุทธศาสตร์ | แผนงาน | โครงการ | รายละเอียดของกิจกรรม | งบประมาณ (บาท) | หน่วยงานรับผิดชอบหลัก"
+    rows = (
+        "1 | ยุทธศาสตร์ที่ 2 ด้านสังคม | แผนงานการศึกษา | วันเด็ก | 300 คน | 5,000 | กองการศึกษา",
+        "2 | ^ | ^ | วันครู | 20 คน | 6,000 | กองการศึกษา",
+        "3 | ด้านเศรษฐกิจ | แผนงานการเกษตร | อบรม | 30 คน | 7,000 | สำนักปลัด",
+    )
+    plan, _ = read_plan(document(line("แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. 2566"), table(header, *rows)))
+    strategies = [(s.number, s.name) for project in plan.projects if (s := project.strategy)]
+    assert strategies == [("2", "ด้านสังคม"), ("2", "ด้านสังคม"), (None, "ด้านเศรษฐกิจ")]
+    assert [project.groups[0].label for project in plan.projects] == ["ยุทธศาสตร์"] * 3
+    assert [project.program for project in plan.projects][:2] == ["แผนงานการศึกษา"] * 2
