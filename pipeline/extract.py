@@ -61,12 +61,7 @@ def extract_file(
     """
     progress("read", 0, _STAGES)
     data = read_input(path)
-    source = Source(
-        name=path.name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        format=identify(path.name, data),
-        size_bytes=len(data),
-    )
+    source = _source(path.name, data)
     with cycles_uncollected():
         plan, findings = _read_legacy(data, source, environment, progress)
         progress("judge", 3, _STAGES)
@@ -79,12 +74,27 @@ def extract_file(
     )
 
 
+def plan_in(data: bytes, name: str, environment: Mapping[str, str] = _NO_ENVIRONMENT) -> Plan:
+    """The plan in the bytes of a file of that name, not judged; failures as extract_file's."""
+    with cycles_uncollected():
+        return _read_legacy(data, _source(name, data), environment, silent)[0]
+
+
 def named_plan(path: Path, environment: Mapping[str, str], progress: Progress = silent) -> Plan:
     """The plan in a file, as `extract_file` reads it; its source bears the name of the file that was asked for,
     also where a plan file tells of another.
     """
     plan = extract_file(path, environment, progress).plan
     return plan.model_copy(update={"source": plan.source.model_copy(update={"name": path.name})})
+
+
+def _source(name: str, data: bytes) -> Source:
+    return Source(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=identify(name, data),
+        size_bytes=len(data),
+    )
 
 
 def _read_legacy(

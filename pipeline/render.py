@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from outputs.docx import BookStyle
 from outputs.docx import render as render_docx
 from outputs.plan_json import render as render_plan_file
-from pipeline.programs.libreoffice import LibreOffice
 from schemas.findings import Finding
 from schemas.plan import Plan
 
@@ -34,10 +33,12 @@ def _docx(plan: Plan, work: _Work) -> bytes:
 
 
 def _pdf(plan: Plan, work: _Work) -> bytes:
-    from outputs.pdf import render_book  # noqa: PLC0415
+    from pipeline.drawing import draw_book  # noqa: PLC0415
 
-    to_pdf = LibreOffice(work.environment).to_pdf
-    return render_book(lambda pages: render_docx(plan, work.style, work.appendix, pages), to_pdf)
+    def write(pages: Sequence[int] | None) -> bytes:
+        return render_docx(plan, work.style, work.appendix, pages)
+
+    return draw_book(plan, write, work.environment)
 
 
 def _xlsx(plan: Plan, work: _Work) -> bytes:

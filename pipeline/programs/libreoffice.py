@@ -20,6 +20,7 @@ from xml.sax.saxutils import unescape
 
 from pipeline.programs.fonts import font_environment
 from pipeline.programs.libreoffice_profile import make_profile
+from pipeline.programs.libreoffice_rows import with_free_headers
 from pipeline.programs.libreoffice_warm import Conversion, Failed, Hung, WarmOffice, warm_office
 from schemas.failures import MissingProgram
 
@@ -144,7 +145,8 @@ class LibreOffice:
         OUT003 without a font.
         """
         fonts, name = _families(docx), "*.docx"
-        flat = self._convert(docx, ".docx", _TO_FLAT_ODT, name, fonts, _DRAWING_TIME_FACTOR)
+        drawn = with_free_headers(docx)
+        flat = self._convert(drawn, ".docx", _TO_FLAT_ODT, name, fonts, _DRAWING_TIME_FACTOR)
         flat = flat.replace(_APART, _NOT_APART)
         if _THAI_PAGE_NUMBERS.search(_part(docx, "word/document.xml")):
             # LibreOffice (7.4) reads thaiNumbers as Arabic, but its own format has digits native
