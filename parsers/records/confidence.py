@@ -22,6 +22,9 @@ DOUBTS: Final[Mapping[str, float]] = {
     "money_unread": 0.4,
     "money_tiny": 0.3,
     "money_several": 0.7,
+    # The columns of one budget disagree; an amount is too great for the unit that its header counts in.
+    "money_beside": 0.7,
+    "money_in_baht": 0.5,
     # Letters stand where no writing of Thai puts them.
     "damaged": 0.5,
     # Two filled cells share a column.
@@ -83,6 +86,8 @@ def _doubts_of_values(record: RawRecord, rows: Sequence[BodyRow], money: Money) 
         "money_unread": bool(money.unread),
         "money_tiny": bool(tiny_amounts(money)),
         "money_several": bool(money.several),
+        "money_beside": money.beside is not None,
+        "money_in_baht": bool(money.in_baht),
         "damaged": any(is_damaged(text) for row in rows for text in row.texts.values()),
         "number_missing": record.number_missing and "number" in roles,
         "name_missing": "name" in roles and not any(row.text("name").strip() for row in rows),

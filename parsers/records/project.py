@@ -93,7 +93,7 @@ def read_project(record: RawRecord, around_it: Surroundings) -> ReadProject:
             record,
             points,
             total,
-            (whole[name] for name in _TEXT_FIELDS if name in whole),
+            _with_line_ends(whole, texts),
             around_it.seams,
             months_expected=around_it.months_expected,
             months_unclear=unclear,
@@ -123,6 +123,12 @@ def _whole(texts: Texts, points: Sequence[Texts]) -> Texts:
     """The texts of a project of several points: what each point says of its own work begins anew with it."""
     parted = {role: [text for point in points if (text := _text(point, role))] for role in _OF_EACH_POINT}
     return {**texts, **{role: " ".join(found) for role, found in parted.items() if found}}
+
+
+def _with_line_ends(whole: Texts, points: Sequence[Texts]) -> Iterable[str]:
+    """The texts of a project's fields of words with their line ends; of what each point says, point by point."""
+    for role in _TEXT_FIELDS:
+        yield from (text[role] for text in (points if role in _OF_EACH_POINT else [whole]) if role in text)
 
 
 def _closed(texts: Texts, seams: SeamMemory) -> Texts:

@@ -41,6 +41,22 @@ def test_a_seam_that_stays_open_lowers_confidence_a_little() -> None:
     assert max(DOUBTS.values()) < doubtful.confidence < 1.0
 
 
+def test_a_seam_within_a_point_stays_open() -> None:
+    rows = ("1 | โครงการ ก | {} | 1,000 | กองช่าง | ✓" + " |" * 11, "^ | ^ | ง | 2,000 | ^ |" + " |" * 11)
+    doubtful, sure = _projects(rows[0].format("โครงการ//ขยะแลกไข่"), rows[1])
+    assert len(doubtful.points) == 2
+    assert 0.9 < doubtful.confidence < sure.confidence
+    plain, sure = _projects(rows[0].format("โครงการขยะแลกไข่"), rows[1])
+    assert plain.confidence == sure.confidence
+
+
+def test_columns_of_money_that_disagree_lower_confidence() -> None:
+    header = "ที่ | โครงการ | รายละเอียด | งบประมาณ > | | หน่วยงาน"
+    rows = ("^ | ^ | ^ | เงินอุดหนุน | รวม | ^", "1 | โครงการ ก | ข | 1,000 | 2,000 | กองช่าง")
+    (project,) = read_plan(document(line("แผนงานการศึกษา"), table(header, *rows)))[0].projects
+    assert 0.0 < project.confidence <= DOUBTS["money_beside"]
+
+
 def test_doubts_multiply() -> None:
     once, _ = _projects("1 | โครงการ ก | ข | 17 | กองช่าง | ✓" + " |" * 11)
     twice, _ = _projects("1 | โครงการ ก | ข | 17 | กองช่าง" + MONTHLESS)
