@@ -11,6 +11,12 @@ from schemas.vocabulary import load, vocabulary_cache
 
 Start = Literal["numbered", "without_number"]
 
+_SAID_OF_PROJECTS = frozenset(
+    {"name", "details", "objective", "target", "kpi", "expected_result", "location", "responsible_unit"}
+)
+_LEAST_SAID = 4
+_SAID_SHARE = 0.8
+
 WHOLE_SHARE = 0.6
 """A row with at least this share of its columns filled is no mere continuation."""
 
@@ -71,8 +77,8 @@ class RecordStarts:
         if not name.strip():
             return self._nameless(row)
         if before is None or _roles(row.layout) not in self._numbered:
-            return "without_number" if _has_money(row) else None
-        return "without_number" if _begins_anew(row, name, before) else None
+            return "without_number" if _has_money(row) or _is_complete(row) else None
+        return "without_number" if _begins_anew(row, name, before) or _is_complete(row) else None
 
     def _nameless(self, row: BodyRow) -> Start | None:
         """In a list without names (ผ.03) each row with money is an item where rows are not numbered."""
@@ -101,6 +107,22 @@ def _begins_anew(row: BodyRow, name: str, before: Points) -> bool:
     """A row without a number whose name begins like a project's and whose money would be a second one."""
     starts = normalize_text(name).startswith(_starters())
     return starts and not row.by_lines and before.opened_by(row) and _is_whole(row)
+
+
+def _is_complete(row: BodyRow) -> bool:
+    """Whether a row without money says all else that a project has, and says it from the beginning.
+
+    The rest of a record that is typed line by line may begin with such words in one column, hardly in all.
+    """
+    columns = [column.role for column in row.layout.columns if column.role in _SAID_OF_PROJECTS]
+    said = [role for role in columns if row.text(role).strip()]
+    begins = all(
+        normalize_text(row.text(role)).startswith(words)
+        for role, words in (("name", _starters()), ("responsible_unit", _unit_words()))
+    )
+    objective = normalize_text(row.text("objective"))
+    is_begun = begins and (not objective or objective.startswith(_objective_words()))
+    return is_begun and not row.by_lines and len(said) >= max(_LEAST_SAID, _SAID_SHARE * len(columns))
 
 
 def _is_whole(row: BodyRow) -> bool:

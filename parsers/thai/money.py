@@ -30,6 +30,10 @@ _NOTHING = MoneyReading()
 
 # An unclosed bracket runs to the end: the cell of a table row may hold a part of the text only.
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)(?:[)\]]|$)")
+# "(ห้าพันบาทถ้วน)" says the amount once more, as announcements do.
+_IN_WORDS = re.compile(
+    r"(?:หนึ่ง|เอ็ด|สอง|ยี่|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ศูนย์|สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน|บาท|สตางค์|ถ้วน|\s)+(?:ถ้วน|บาท|สตางค์)"
+)
 _PADDED_COMMA = re.compile(r"(?<![\d,])(\d[\d,]*)(\s,\s?|,\s)(\d{3}(?:,\d{3})*)(?![\d,])")
 
 _WHOLE = r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)"
@@ -167,7 +171,7 @@ def _without_brackets(line: str) -> tuple[str, list[str], list[str]]:
     funds, unread = [], []
     for match in _BRACKETS.finditer(line):
         inside = match[1].strip()
-        if is_money_unit(inside) or not inside:
+        if is_money_unit(inside) or not inside or _IN_WORDS.fullmatch(inside):
             continue
         if re.search("[ก-ฮA-Za-z]", inside):
             funds.append(inside)

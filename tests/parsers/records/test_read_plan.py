@@ -437,3 +437,20 @@ def test_a_column_may_name_the_strategy_of_each_row() -> None:
     assert strategies == [("2", "ด้านสังคม"), ("2", "ด้านสังคม"), (None, "ด้านเศรษฐกิจ")]
     assert [project.groups[0].label for project in plan.projects] == ["ยุทธศาสตร์"] * 3
     assert [project.program for project in plan.projects][:2] == ["แผนงานการศึกษา"] * 2
+
+
+@pytest.mark.parametrize("number", ["2", ""])
+def test_a_row_that_says_all_but_money_is_a_project(number: str) -> None:
+    plan = _plan(
+        "1 | ก่อสร้างถนน | เพื่อเดินทาง | ยาว 100 ม. | 100,000 | - | สะดวก | กองช่าง",
+        f"{number} | ก่อสร้างสะพาน | เพื่อข้ามน้ำ | ยาว 9 ม. | | | ดี | กองช่าง",
+        "3 | ก่อสร้างฝาย | เพื่อน้ำ | 1 แห่ง | - | 70,000 | มีน้ำ | กองช่าง",
+    )
+    assert [project.name for project in plan.projects] == ["ก่อสร้างถนน", "ก่อสร้างสะพาน", "ก่อสร้างฝาย"]
+
+
+def test_projects_without_numbers_and_money_are_projects() -> None:
+    header = "โครงการ | รายละเอียดของกิจกรรม | งบประมาณ (บาท) | สถานที่ดำเนินการ | หน่วยงานรับผิดชอบหลัก"
+    rows = ("โครงการ ก | ข | 5,000 | ตำบล | กองช่าง", "โครงการ ข | ค | | ตำบล | กองคลัง")
+    plan, _ = read_plan(document(STRATEGY, table(header, *rows)))
+    assert [project.name for project in plan.projects] == ["โครงการ ก", "โครงการ ข"]

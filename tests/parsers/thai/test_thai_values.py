@@ -107,6 +107,7 @@ def _amounts(*baht: str) -> tuple[Decimal, ...]:
         ("-\n100,000", MoneyReading(_amounts("100000"))),
         ("20,000.-\n(งบ\nอบต.)", MoneyReading(_amounts("20000"), fund_source="งบ อบต.")),
         ("20,000\nเงินสะสม", MoneyReading(_amounts("20000"), fund_source="เงินสะสม")),
+        ("5,000 บาท\n(ห้าพันบาทถ้วน)", MoneyReading(_amounts("5000"))),
         ("(งบ อบต.)", MoneyReading(fund_source="งบ อบต.")),
         ("(งบ อบต.", MoneyReading(fund_source="งบ อบต.")),
         ("(บาท)", MoneyReading()),
