@@ -230,7 +230,8 @@ def _rest_of_header(rows: Sequence[GridRow], cut: tuple[GridRow, ...]) -> int:
     """How many rows at a page's top go on with a header that the page before cut off; none of a whole header."""
     if cut and rows and starts_header(rows[0], None):
         whole = layout_of(rows[: header_length(rows, 0)])
-        if whole.is_of_projects():
+        # The rest of a header leaves blank what stands in the part before the page's end.
+        if whole.is_of_projects() and all(column.header for column in whole.columns):
             return 0
     count = 0
     while cut and count < len(rows) and continues_header((*cut, *rows[:count]), rows[count]):

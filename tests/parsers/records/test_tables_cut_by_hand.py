@@ -35,3 +35,19 @@ def test_a_table_of_other_things_is_none_of_projects() -> None:
     )
     assert "TBL001" in codes
     assert "TBL008" not in codes
+
+
+def test_the_rest_of_a_header_that_looks_like_one_goes_on_with_the_part_before() -> None:
+    # Of "รายละเอียดของ / โครงการ/กิจกรรม" and "งบประมาณ / (บาท)" the page's end leaves the second lines.
+    widths = [30.0, 150.0, 150.0, 80.0, 100.0, 100.0]
+    cut = table("ที่ | โครงการ | รายละเอียดของ | งบประมาณ | สถานที่ | หน่วยงานรับ", widths=widths)
+    rest = table(
+        "ที่ | | โครงการ/กิจกรรม | (บาท) | ดำเนินการ | ผิดชอบหลัก",
+        "1 | โครงการ ก | อบรม 3 วัน | 5,000 | ตำบล | กองคลัง",
+        widths=widths,
+    )
+    plan, findings = read_plan(document(line("แผนงานการศึกษา"), cut, rest))
+    (project,) = plan.projects
+    assert (project.name, project.details) == ("โครงการ ก", "อบรม 3 วัน")
+    assert (project.location, project.responsible_unit) == ("ตำบล", "กองคลัง")
+    assert not [finding for finding in findings if finding.code.startswith("TBL")]
