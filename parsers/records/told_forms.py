@@ -31,9 +31,13 @@ def plain_form(layout: Layout) -> Form:
 
 
 def columns_differ(form: Form, layout: Layout) -> bool:
-    """Whether a form cannot have such columns: of another kind of plan, or a list of equipment without names."""
-    nameless = plain_form(layout) == "ผ.03"
-    return kind_of_form(form) != kind_of_layout(layout) or (form == "ผ.03") != nameless
+    """Whether a form cannot have such columns: of another kind of plan, or a list of equipment without names.
+
+    A list of equipment may have a column of names all the same.
+    """
+    if kind_of_form(form) != kind_of_layout(layout):
+        return True
+    return "equipment_type" not in layout.roles if form == "ผ.03" else plain_form(layout) == "ผ.03"
 
 
 def form_by_headings(run: Iterable[Line], layout: Layout) -> Form | None:
