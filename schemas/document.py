@@ -107,6 +107,7 @@ class TextBlock(Frozen):
 
     `heading_level` is 1-based and stands only where the source says so by a style or outline level.
     `area` is where the text stands: running headers and footers and text boxes are kept, and told apart.
+    `lines` are those of `raw_text` where the format knows where each lies, as they are drawn.
     """
 
     kind: Literal["text"] = "text"
@@ -118,6 +119,7 @@ class TextBlock(Frozen):
     bold: bool = False
     page: int | None = None
     bbox: BBox | None = None
+    lines: tuple[TextLine, ...] = ()
 
 
 Block = TextBlock | Table

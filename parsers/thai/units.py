@@ -88,14 +88,17 @@ def _begins_known(before: str, line: str) -> bool:
 def _lines(text: str) -> list[str]:
     """The lines of a cell, those that the column's width broke joined again."""
     whole: list[str] = []
+    ends_in_space = False
     for line in text.split("\n"):
         plain = _BULLET.sub("", normalize_text(line))
         if not plain:
             continue
         if whole and _goes_on(whole[-1], plain):
-            whole[-1] = _spaced_as_known(join_lines((whole[-1], plain)))
+            before = f"{whole[-1]} " if ends_in_space else whole[-1]
+            whole[-1] = _spaced_as_known(join_lines((before, plain)))
         else:
             whole.append(plain)
+        ends_in_space = line.endswith(" ")
     return whole
 
 

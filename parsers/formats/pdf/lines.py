@@ -71,14 +71,17 @@ def make_lines(clusters: Iterable[Cluster], split_gap_em: float | None = None) -
             line = _line(row)
             if line is not None:
                 lines.append(line)
-    _strip_paragraph_ends(lines)
+    _strip_paragraph_ends(lines, is_cell=split_gap_em is None)
     return lines
 
 
-def _strip_paragraph_ends(lines: Sequence[Line]) -> None:
-    """Takes away the spaces that stand for a paragraph's end, where the tags tell that it is one."""
+def _strip_paragraph_ends(lines: Sequence[Line], *, is_cell: bool) -> None:
+    """Takes away the spaces that stand for a paragraph's end, where the tags tell that it is one.
+
+    The last paragraph of a page may go on with the next; that of a cell ends there.
+    """
     for index, line in enumerate(lines):
-        ends = index + 1 == len(lines) or lines[index + 1].paragraph != line.paragraph
+        ends = is_cell if index + 1 == len(lines) else lines[index + 1].paragraph != line.paragraph
         if line.paragraph >= 0 and ends and line.text.endswith(" "):
             line.text = line.text[:-1]
 

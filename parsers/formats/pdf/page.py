@@ -43,7 +43,7 @@ def page_blocks(glyphs: Sequence[Glyph], drawing: PageDrawing, page: int, width:
     ]
     lines = prose_lines(outside)
     margins = text_margins(lines, [table.bbox for table in tables if table.bbox], width)
-    mark_wraps(lines, margins[1] - margins[0])
+    mark_wraps(lines, margins)
     blocks: list[Block] = [*make_blocks(lines, margins, page), *tables]
     blocks.sort(key=lambda block: (block.bbox.top, block.bbox.x0) if block.bbox else (0.0, 0.0))
     return blocks

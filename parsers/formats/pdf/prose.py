@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from parsers.formats.pdf.clusters import Cluster
 from parsers.formats.pdf.lines import Line, make_lines
 from parsers.formats.pdf.shapes import Box, rounded
-from schemas.document import TextBlock
+from schemas.document import TextBlock, TextLine
 
 SPLIT_GAP_EM = 4.0  # a title and the form's label at the page's right edge share a level
 RIGHT_REACH_EM = 4.0  # a full line may lack a word's length: Thai words are not broken at will
@@ -75,13 +75,15 @@ def _block(lines: Sequence[Line], margins: tuple[float, float], page: int) -> Te
         raw_text=text,
         text=text,
         heading_level=lines[0].last.heading_level,
-        centered=all(_is_centered(line, margins) for line in lines),
+        centered=all(is_centered(line, margins) for line in lines),
         bold=all(line.bold for line in lines),
         page=page,
         bbox=rounded(box),
+        lines=tuple(TextLine(text=line.text, bbox=rounded(line.box)) for line in lines),
     )
 
 
-def _is_centered(line: Line, margins: tuple[float, float]) -> bool:
+def is_centered(line: Line, margins: tuple[float, float]) -> bool:
+    """Whether a line lies in the middle of the text's width, with room on both sides."""
     left, right = line.box[0] - margins[0], margins[1] - line.box[2]
     return abs(left - right) <= 2 * CENTER_PT and min(left, right) >= CENTER_INDENT_EM * line.size

@@ -9,6 +9,7 @@ from parsers.formats.pdf.glyphs import Glyph
 from parsers.formats.pdf.hidden_columns import show_hidden_columns
 from parsers.formats.pdf.opening import PdfFile, open_page, open_pdf
 from parsers.formats.pdf.page import page_blocks, read_drawing
+from parsers.formats.pdf.page_breaks import join_cut_paragraphs
 from parsers.formats.pdf.page_objects import page_objects
 from parsers.formats.pdf.paths import page_outlines
 from parsers.formats.pdf.pdfium_text import page_glyphs
@@ -44,7 +45,8 @@ def read(data: bytes, source: Source, pdftotext: Pdftotext | None = None) -> Doc
         pages = reader.pages()
         if not any(page.blocks for page in pages) and _has_objects(pdf, source.name):
             raise InputFailure("DOC010", name=source.name)
-    blocks = [block for own in mark_running([(page.page, page.blocks) for page in pages]) for block in own]
+    marked = mark_running([(page.page, page.blocks) for page in pages])
+    blocks = [block for own in join_cut_paragraphs(marked) for block in own]
     numbered = with_numbered_tables(show_hidden_columns(blocks))
     return Document(source=source, blocks=tuple(numbered), pages=tuple(page.page for page in pages))
 

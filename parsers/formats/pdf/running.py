@@ -17,7 +17,8 @@ _DIGITS = re.compile("[0-9๐-๙]+")
 # The pages before a book's first part are counted by letters.
 _BARE_NUMBER = re.compile(r"(?:[-–—(\[\s]|หน้า(?:ที่)?)*(?:[0-9๐-๙]{1,4}|[ก-ฮ])[-–—)\]\s]*")
 
-_Seen = dict[str, list[tuple[float, int]]]
+_Seen = dict[str, list[tuple[float, float, int]]]
+"""By text: from the top of its page, from the foot of its page (points), and the page."""
 
 
 def mark_running(pages: Sequence[tuple[Page, Sequence[Block]]]) -> list[list[Block]]:
@@ -29,7 +30,7 @@ def mark_running(pages: Sequence[tuple[Page, Sequence[Block]]]) -> list[list[Blo
     for page, blocks in pages:
         for block in blocks:
             if isinstance(block, TextBlock) and block.bbox:
-                seen[_key(block)].append((block.bbox.top, page.number))
+                seen[_key(block)].append((block.bbox.top, page.height - block.bbox.bottom, page.number))
     first = [_mark_page(page, list(blocks), seen, frozenset()) for page, blocks in pages]
     known = _mostly_marked([block for blocks in first for block in blocks], seen)
     return [_mark_page(page, list(blocks), seen, known) for page, blocks in pages]
@@ -89,7 +90,9 @@ def _runs(block: TextBlock, page: Page, seen: _Seen, from_top: bool) -> bool:
     if block.bbox is None:
         return False
     depth = block.bbox.top if from_top else page.height - block.bbox.bottom
-    here = {number for top, number in seen[_key(block)] if abs(top - block.bbox.top) <= SAME_PLACE_PT}
+    # Upright and lying pages of one file are of two heights.
+    depths = ((top if from_top else foot, number) for top, foot, number in seen[_key(block)])
+    here = {number for other, number in depths if abs(other - depth) <= SAME_PLACE_PT}
     return depth <= EDGE_PT and len(here) >= PAGES_LEAST
 
 

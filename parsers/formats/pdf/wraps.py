@@ -9,21 +9,24 @@ from itertools import pairwise
 
 from parsers.formats.pdf.clusters import Cluster
 from parsers.formats.pdf.lines import NUMBER_SIGNS, Line
+from parsers.formats.pdf.prose import is_centered
 from schemas.document import GOES_ON
 
 LONGEST_WORD = 10  # clusters: a line does not wait for a word that is longer
 ROOM_EM = 0.1
 
 
-def mark_wraps(lines: Sequence[Line], width: float | None = None) -> None:
+def mark_wraps(lines: Sequence[Line], margins: tuple[float, float] | None = None) -> None:
     """Puts GOES_ON behind each line that goes on without a space.
 
-    `width` (points) is that of a full line: a line with room for the next word was ended by hand. None where the lines
-    of a cell tell too little of it. A number cut in two is left alone: what it is tells better how it goes on.
+    `margins` are the x of a page's text: a centred line with room for the next word was ended by hand, as those of
+    titles are. None for the lines of a cell. A number cut in two is left alone: what it is tells better how it goes on.
     """
     for line, following in pairwise(lines):
         goes_on = line.paragraph == following.paragraph >= 0 and _shows_no_space(line, following)
-        if goes_on and (width is None or not _leaves_room(line, following, width)):
+        if goes_on and not (
+            margins and is_centered(line, margins) and _leaves_room(line, following, margins)
+        ):
             line.text += GOES_ON
 
 
@@ -32,9 +35,9 @@ def _shows_no_space(line: Line, following: Line) -> bool:
     return " " not in (before, after) and not line.last.turn and not {before, after} <= NUMBER_SIGNS
 
 
-def _leaves_room(line: Line, following: Line, width: float) -> bool:
+def _leaves_room(line: Line, following: Line, margins: tuple[float, float]) -> bool:
     word = _first_word(following.clusters)
-    room = width - (line.box[2] - line.box[0])
+    room = margins[1] - margins[0] - (line.box[2] - line.box[0])
     return room >= word[-1].end - word[0].start + ROOM_EM * line.size
 
 

@@ -47,6 +47,22 @@ def test_a_page_that_is_full_up_to_the_running_foot() -> None:
     assert _areas(pages) == [["body", "footer"]] * PAGES
 
 
+def test_a_foot_runs_on_upright_and_lying_pages_alike() -> None:
+    """Two pages of each prove it together: it is as far from the foot on both."""
+    upright, lying = Page(number=1, width=600, height=HEIGHT_PT), Page(number=1, width=HEIGHT_PT, height=600)
+    pages: list[tuple[Page, list[Block]]] = [
+        (
+            page.model_copy(update={"number": number}),
+            [_line(f"เนื้อหา {'กขคง'[number]}", 90), _line("สำนักปลัด", page.height - 40)],
+        )
+        for number, page in enumerate((upright, upright, lying, lying))
+    ]
+    assert [block.area for blocks in mark_running(pages) for block in blocks if block.kind == "text"] == [
+        "body",
+        "footer",
+    ] * 4
+
+
 def test_two_pages_prove_no_running_head() -> None:
     assert (
         _areas([[_line("หัวเรื่อง", 30), _line("ก", 90)], [_line("หัวเรื่อง", 30), _line("ข", 90)]])

@@ -57,11 +57,17 @@ def test_lines_of_a_cell(texts: Sequence[str], paragraphs: Sequence[int], goes_o
     assert lines[0].text.rstrip(GOES_ON) == texts[0]
 
 
-@pytest.mark.parametrize(("width_pt", "goes_on"), [(30, True), (44, True), (46, False), (200, False)])
-def test_a_line_with_room_for_the_next_word_was_ended_by_hand(width_pt: float, goes_on: bool) -> None:
-    """Five letters are 25 points wide, and the next word, of four, 20."""
-    lines = lines_of(("กขคงจ", "ฉชซฌ ญดต"), (0, 0))
-    mark_wraps(lines, width_pt)
+@pytest.mark.parametrize(
+    ("margins", "goes_on"),
+    [((-20.0, 45.0), True), ((-100.0, 125.0), False), ((0.0, 225.0), True)],
+    ids=["full", "centred-with-room", "at-the-margin"],
+)
+def test_a_centred_line_with_room_for_the_next_word_was_ended_by_hand(
+    margins: tuple[float, float], goes_on: bool
+) -> None:
+    """Five letters are 25 points wide, and the next word, of thirty letters, is taken to be 50 at most."""
+    lines = lines_of(("กขคงจ", "ฉ" * 30), (0, 0))
+    mark_wraps(lines, margins)
     assert lines[0].text.endswith(GOES_ON) == goes_on
 
 
