@@ -65,7 +65,7 @@ class Stands:
         current = self._current
         if not told:
             self._current = None
-        elif current is None or (current.form, _groups(current.governing)) != (form, _groups(told)):
+        elif current is None or current.form != form or not same_headings(current.governing, told):
             self._current = Stand(form, told, origin, before)
             self.placed.append(self._current)
 
@@ -167,5 +167,10 @@ def _told(governing: Sequence[Governing]) -> tuple[Governing, ...]:
     return tuple(governing[: last + 1])
 
 
-def _groups(governing: Iterable[Governing]) -> list[str]:
+def same_headings(some: Iterable[Governing], others: Iterable[Governing]) -> bool:
+    """Whether the same headings govern: one that is typed again with other spaces is the same."""
+    return _spelling(some) == _spelling(others)
+
+
+def _spelling(governing: Iterable[Governing]) -> list[str]:
     return [f"{g.group.label}{g.group.number}{g.group.name}".replace(" ", "") for g in governing]
