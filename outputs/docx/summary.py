@@ -24,6 +24,7 @@ _STYLE_OF_ALIGN = {"left": "PlanText", "center": "PlanCentre", "right": "PlanAmo
 _COUNT_MM, _PERCENT_MM, _UNITS_MM, _LEAST_LABEL_MM = 24.0, 30.0, 62.0, 45.0
 # In the smaller sizes the headers of counts and their digits need less.
 _YEAR_COUNT_MM = {14: 15.0, 12: 15.0, 10: 13.0, 8: 11.0}
+_YEAR_AMOUNT_MM = {14: 22.0, 12: 20.0, 10: 17.0, 8: 14.0}
 _TWIPS_PER_POINT = 20
 
 Value = Literal["label", "count", "count_percent", "amount", "amount_percent", "units"]
@@ -80,16 +81,16 @@ def _within(columns: list[_Column], width_twips: int) -> list[_Column]:
     return [replace(column, width_twips=int(column.width_twips * share)) for column in columns]
 
 
-def _amount_width(content: Summary, at: int, size_pt: int) -> int:
+def _amount_width(content: Summary, at: int, size_pt: int, least_mm: float) -> int:
     largest = max((row.figures[at].amount for row in content.rows if row.figures), default=Decimal(0))
-    return max(amount_width_twips(largest, size_pt), twips(_COUNT_MM))
+    return max(amount_width_twips(largest, size_pt), twips(least_mm))
 
 
 def _operation_columns(content: Summary, words: dict[str, str], size_pt: int) -> list[_Column]:
     return [
         _Column("count", words["count"], twips(_COUNT_MM), "center"),
         _Column("count_percent", words["count_percent"], twips(_PERCENT_MM), "center"),
-        _Column("amount", words["amount"], _amount_width(content, 0, size_pt), "right"),
+        _Column("amount", words["amount"], _amount_width(content, 0, size_pt, _COUNT_MM), "right"),
         _Column("amount_percent", words["amount_percent"], twips(_PERCENT_MM), "center"),
         _Column("units", words["units"], twips(_UNITS_MM), "center"),
     ]
@@ -100,7 +101,7 @@ def _development_columns(content: Summary, words: dict[str, str], size_pt: int) 
     for at in range(len(content.years) + 1):
         is_year = at < len(content.years)
         group = words["year"].format(year=content.years[at]) if is_year else words["all_years"]
-        width = _amount_width(content, at, size_pt)
+        width = _amount_width(content, at, size_pt, _YEAR_AMOUNT_MM[size_pt])
         columns += [
             _Column("count", words["count"], twips(_YEAR_COUNT_MM[size_pt]), "center", at, group),
             _Column("amount", words["amount"], width, "right", at, group),

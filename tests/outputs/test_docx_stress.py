@@ -134,3 +134,20 @@ def test_a_flow_chart_begins_a_page_where_it_would_not_end(
     body = body_of(operation_plan.model_copy(update={"narrative": (title, longer)}))
     captions = [style_of(p) for p in body.iter(f"{W}p") if style_of(p).startswith("FlowCaption")]
     assert captions == [style]
+
+
+@pytest.mark.parametrize(
+    ("baht", "least_pt"),
+    [("9500000.00", 12), ("99500000.00", 12), ("999999999.00", 12), ("999999999999.00", 10)],
+)
+def test_a_five_year_summary_is_no_smaller_than_its_amounts_ask(
+    baht: str, least_pt: int, development_plan: Plan, body_of: BodyOf
+) -> None:
+    years = {str(year): Decimal(baht) for year in range(2566, 2571)}
+    project = development_plan.projects[0].model_copy(update={"budgets": years, "points": ()})
+    plan = development_plan.model_copy(
+        update={"fiscal_year": 2566, "fiscal_year_end": 2570, "projects": (project,)}
+    )
+    body = body_of(plan)
+    styles = {style_of(each) for each in next(body.iter(f"{W}tbl")).iter(f"{W}p")}
+    assert f"PlanAmount{least_pt}" in styles
