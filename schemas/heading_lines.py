@@ -8,12 +8,13 @@ EQUIPMENT = "ครุภัณฑ์"
 
 
 class HeadingKind(Frozen):
-    """A label's kind, printing style and rank (schemas/vocabularies/headings.toml)."""
+    """A label's kind, printing style and rank, and its other spellings (schemas/vocabularies/headings.toml)."""
 
     label: str
     kind: str
     style: str
     rank: int
+    abbreviations: tuple[str, ...] = ()
 
 
 # A label that the vocabulary does not have: printed as a strategy is, and narrower than all known ones.
@@ -21,16 +22,14 @@ _UNKNOWN = HeadingKind(label="", kind="other", style="ordinal", rank=50)
 
 
 @vocabulary_cache()
-def _kinds() -> dict[str, HeadingKind]:
-    return {
-        entry["label"]: HeadingKind(**{key: entry[key] for key in HeadingKind.model_fields})
-        for entry in load("headings")["heading"]
-    }
+def heading_kinds() -> dict[str, HeadingKind]:
+    """What the vocabulary says of each label, in its order."""
+    return {entry["label"]: HeadingKind.model_validate(entry) for entry in load("headings")["heading"]}
 
 
 def kind_of(group: Group) -> HeadingKind:
     """What the vocabulary says of the group's label."""
-    return _kinds().get(group.label, _UNKNOWN)
+    return heading_kinds().get(group.label, _UNKNOWN)
 
 
 def heading_line(group: Group) -> str:

@@ -1,12 +1,12 @@
 """A corrected strategy, tactic, program or type of equipment: one heading governs many projects."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from parsers.corrections.expectations import TEXT, Unfit
 from parsers.thai import normalize_text, read_equipment_type, read_program, read_row_number
+from schemas.heading_lines import heading_kinds, kind_of
 from schemas.plan import Group, Heading, Plan, Project
-from schemas.vocabulary import load, vocabulary_cache
 
 HeadingField = Literal["strategy", "tactic", "program", "equipment_type"]
 HEADING_FIELDS: tuple[HeadingField, ...] = ("strategy", "tactic", "program", "equipment_type")
@@ -75,20 +75,15 @@ def _group(plan: Plan, project: Project, field: HeadingField, number: str | None
 
 
 def _kind(group: Group) -> str:
-    return str(_entries().get(group.label, {"kind": "other"})["kind"])
+    return kind_of(group).kind
 
 
 def _rank(group: Group) -> int:
-    return int(_entries().get(group.label, {"rank": 0})["rank"])
-
-
-@vocabulary_cache()
-def _entries() -> dict[str, dict[str, Any]]:
-    return {entry["label"]: entry for entry in load("headings")["heading"]}
+    return kind_of(group).rank
 
 
 def _usual_label(field: HeadingField) -> str:
-    return str(next(entry["label"] for entry in load("headings")["heading"] if entry["kind"] == field))
+    return next(each.label for each in heading_kinds().values() if each.kind == field)
 
 
 def under_same(plan: Plan, index: int, field: HeadingField) -> frozenset[int]:
@@ -133,7 +128,7 @@ def _is_neighbour(project: Project, own: Project, field: HeadingField) -> bool:
 
 
 def _wider(project: Project, field: HeadingField) -> list[Group]:
-    limit = min(int(entry["rank"]) for entry in load("headings")["heading"] if entry["kind"] == field)
+    limit = min(each.rank for each in heading_kinds().values() if each.kind == field)
     return [group for group in project.groups if _rank(group) < limit]
 
 

@@ -10,6 +10,7 @@ from parsers.thai import normalize_text, read_program
 from schemas.empty_headings import SCOPES, EmptyHeading, declared_empty
 from schemas.findings import Finding
 from schemas.plan import DeclaredTotal, RecordSource
+from schemas.row_numbers import number_parts
 from schemas.rules.names import alike, name_key
 
 NEAR = 0.85
@@ -147,13 +148,8 @@ def _is_beside(stand: Stand, later: Sequence[Stand]) -> bool:
     strategy, next_strategy = own.get("strategy"), next_names.get("strategy")
     if is_program and strategy and not (next_strategy and _is_one(strategy, next_strategy)):
         return True
-    counts = _counts(heading.group.number), _counts(other.group.number)
+    counts = number_parts(heading.group.number), number_parts(other.group.number)
     is_counted = all(counts) and counts[0] < counts[1]
     if is_program:
         return own.keys() >= next_names.keys() and (is_counted or not all(counts))
     return heading.group.label == other.group.label and is_counted
-
-
-def _counts(number: str | None) -> tuple[int, ...]:
-    parts = (number or "").split(".")
-    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()

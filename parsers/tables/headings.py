@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from parsers.thai import normalize_text, read_equipment_type, read_program
+from schemas.heading_lines import heading_kinds, not_given
 from schemas.plan import Group
-from schemas.vocabulary import load, vocabulary_cache
+from schemas.vocabulary import vocabulary_cache
 
 HEADING_LENGTH_LIMIT = 220
 """A longer text is prose that begins with a heading's word."""
@@ -40,19 +40,14 @@ class Governing:
 
 
 @vocabulary_cache()
-def _labels() -> dict[str, dict[str, Any]]:
-    return {entry["label"]: entry for entry in load("headings")["heading"]}
-
-
-@vocabulary_cache()
 def _abbreviations() -> dict[str, str]:
     """The labels by their abbreviations."""
-    return {short: label for label, entry in _labels().items() for short in entry.get("abbreviations", ())}
+    return {short: label for label, known in heading_kinds().items() for short in known.abbreviations}
 
 
 @vocabulary_cache()
 def _pattern() -> re.Pattern[str]:
-    labels = sorted((*_labels(), *_abbreviations()), key=len, reverse=True)
+    labels = sorted((*heading_kinds(), *_abbreviations()), key=len, reverse=True)
     return re.compile(
         f"{_LEAD}(?P<label>{'|'.join(map(_label_pattern, labels))}){_ORDINAL}?(?P<name>.*)", re.DOTALL
     )
@@ -62,7 +57,7 @@ def _label_pattern(label: str) -> str:
     """A label such as "แนวทางการพัฒนา" counts as one only where a number or a gap divides it from the name."""
     words = r"\s*".join(re.escape(word).replace(r"\.", r"\.\s*") for word in label.split())
     if label.endswith(_COMPOUND) and label != "ประเด็นการพัฒนา":
-        own_gap = r"|[\s:]" if _labels()[label]["kind"] == "tactic" else r"|\s*:"
+        own_gap = r"|[\s:]" if heading_kinds()[label].kind == "tactic" else r"|\s*:"
         return rf"{words}(?=\s*ที่\s*\d{own_gap})"
     if label == "ยุทธศาสตร์":
         return rf"{words}(?!\s*และ|\s*หรือ)"
@@ -87,7 +82,7 @@ def _labelled(line: str) -> Governing | None:
     match = _pattern().match(line)
     if match is None:
         return None
-    entry = _labels()[re.sub(r"\s+", " ", _known_label(match.group("label")))]
+    known = heading_kinds()[re.sub(r"\s+", " ", _known_label(match.group("label")))]
     name = match.group("name").strip(_SEPARATORS)
     lead = re.sub(r"[\s().]+$|^\(", "", match.group("lead") or "").replace(" ", "")
     ordinal = (match.group("ordinal") or "").replace(" ", "")
@@ -98,11 +93,11 @@ def _labelled(line: str) -> Governing | None:
         name = _without_repeated_word(name)
     if quoted := _QUOTED.fullmatch(name):
         name = quoted["inside"].strip()
-    if entry["kind"] == "program":
+    if known.kind == "program":
         name = _BUDGET_CODE.sub("", name)
-    if entry["style"] == "prefix" and not _names_prefix(entry["label"], name, number):
+    if known.style == "prefix" and not _names_prefix(known.label, name, number):
         return None
-    return Governing(Group(label=entry["label"], number=number, name=name), entry["kind"], entry["rank"])
+    return Governing(Group(label=known.label, number=number, name=name), known.kind, known.rank)
 
 
 def _without_repeated_word(name: str) -> str:
@@ -126,16 +121,16 @@ def _type_of_equipment(line: str) -> Governing | None:
     if match is None or not read_equipment_type(match["name"])[1]:
         return None
     label = "ประเภทครุภัณฑ์"
-    entry = _labels()[label]
+    known = heading_kinds()[label]
     number = re.sub(r"[\s().]+$|^\(", "", match["lead"] or "") or None
-    return Governing(Group(label=label, number=number, name=match["name"]), entry["kind"], entry["rank"])
+    return Governing(Group(label=label, number=number, name=match["name"]), known.kind, known.rank)
 
 
 def _known_label(printed: str) -> str:
     squeezed = re.sub(r"\s", "", printed)
     if squeezed in _abbreviations():
         return _abbreviations()[squeezed]
-    return next(label for label in _labels() if re.sub(r"\s", "", label) == squeezed)
+    return next(label for label in heading_kinds() if re.sub(r"\s", "", label) == squeezed)
 
 
 _NO_NAME = ("/", "ที่", "และ", "โครงการ")
@@ -165,7 +160,7 @@ def govern(standing: Iterable[Governing], heading: Governing, run: int) -> tuple
         if not _same_level(old, heading)
         and (old.run == run or (i < place if place is not None else old.rank <= heading.rank))
     ]
-    if heading.group.name == load("headings")["not_given"]:
+    if heading.group.name == not_given():
         return tuple(kept)
     return (*kept, replace(heading, run=run))
 

@@ -11,6 +11,7 @@ from schemas.plan import DeclaredTotal, Plan, Project, RecordSource
 from schemas.rules.place import place_of
 from schemas.rules.required_fields import is_reference
 from schemas.rules.summaries import is_of_summary
+from schemas.rules.summary_figures import money
 
 _GROUP_OF_SCOPE = {
     "program": ("strategy", "tactic", "equipment_type", "program"),
@@ -105,7 +106,7 @@ def _same_group(project: Project, other: Project, kinds: Iterable[str]) -> bool:
 
 def _compare(index: int, total: DeclaredTotal, rows: Sequence[Project]) -> Iterator[Finding]:
     place = place_of(total.source)
-    computed = sum((_money(project, total.year) for project in rows), Decimal(0))
+    computed = sum((money(project, total.year) for project in rows), Decimal(0))
     if total.amount is not None and Decimal(total.amount) != computed:
         facts = {
             "label": _label(total),
@@ -123,13 +124,7 @@ def _counts(rows: Sequence[Project], year: int | None) -> set[int]:
     each point counted, or of those with money in its year."""
     real = sum(not is_reference(project) for project in rows)
     points = sum(len(project.points) or 1 for project in rows)
-    return {len(rows), real, points, sum(_money(project, year) > 0 for project in rows) if year else real}
-
-
-def _money(project: Project, year: int | None) -> Decimal:
-    if year is None:
-        return project.total_baht()
-    return Decimal(project.budgets.get(str(year), "0"))
+    return {len(rows), real, points, sum(money(project, year) > 0 for project in rows) if year else real}
 
 
 def _label(total: DeclaredTotal) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from schemas.findings import Finding
 from schemas.findings.finding import Fact
 from schemas.plan import Heading, Plan, Project
+from schemas.row_numbers import number_parts
 from schemas.rules.names import name_key
 from schemas.rules.place import finding_on, title_of
 
@@ -57,7 +58,7 @@ def _steps(plan: Plan) -> Iterator[_Step]:
     last: dict[tuple[str, tuple[int, ...]], tuple[Project, int]] = {}
     blanks: Counter[str] = Counter()
     for index, project in enumerate(plan.projects):
-        parts = _parts(project.number)
+        parts = number_parts(project.number)
         if not parts:
             blanks[project.form] += 1
             continue
@@ -76,12 +77,6 @@ def _are_divided(before: Project, project: Project) -> bool:
     if one.table != other.table or one.row is None or other.row is None:
         return False
     return other.row - one.row > 1
-
-
-def _parts(number: str | None) -> tuple[int, ...]:
-    """The whole numbers in "12" or "1.2"; none for anything else."""
-    pieces = (number or "").split(".")
-    return tuple(int(piece) for piece in pieces) if all(piece.isdecimal() for piece in pieces) else ()
 
 
 def _changed_level(before: Project, project: Project) -> _Level:
