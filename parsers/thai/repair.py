@@ -19,7 +19,11 @@ _UNUSUAL = re.compile(
     "[\u0080-\u0dff\u0e80-\u200f\u202a-\u206f\uf700-\uf71a\ufeff]|[0-9] [\u0e50-\u0e59]|[\u0e50-\u0e59] [0-9]"
 )
 # Thai and Arabic digits of one number come from two fonts, with a gap between them in the PDF ("๑2 ๗,๐๐0").
-_TORN_NUMBER = re.compile("(?<=[\u0e50-\u0e59]) (?=[0-9])|(?<=[0-9]) (?=[\u0e50-\u0e59])")
+# What belongs to a Latin name is a number of its own: "USB 3.0 ๒ ช่อง", "ISO 9001:2015 ๑ ระบบ", "๒ 3D".
+_TORN_NUMBER = re.compile(
+    "(?P<latin>[A-Za-z][A-Za-z0-9.:/-]* ?[0-9][0-9.:,/-]* (?=[\u0e50-\u0e59]))"
+    "|(?<=[\u0e50-\u0e59]) (?=[0-9][0-9.,]*(?![0-9.,]|[- ]?[A-Za-z]))|(?<=[0-9]) (?=[\u0e50-\u0e59])"
+)
 
 
 class Repair(NamedTuple):
@@ -47,7 +51,7 @@ def repair_text(text: str, origin: Origin, layer: Layer | None = None) -> Repair
         lettered = map_latin(lettered)
     if lettered != visible:
         kinds += ("glyph",)
-    joined = _TORN_NUMBER.sub("", lettered) if origin == "pdf" else lettered
+    joined = _TORN_NUMBER.sub(lambda gap: gap["latin"] or "", lettered) if origin == "pdf" else lettered
     if joined != lettered:
         kinds += ("digits",)
     mended, mark_kinds = mend_marks(joined)

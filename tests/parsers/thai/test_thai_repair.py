@@ -104,6 +104,7 @@ def test_faults_of_typing(damaged: str, mended: str) -> None:
         ("หมูèบéาน", "หมู่บ้าน"),
         ("องคìการ", "องค์การ"),
         ("๑2 ๗,๐๐0.-", "๑2๗,๐๐0.-"),
+        ("ม.๓ งบ ๑ 00,๐๐0.-", "ม.๓ งบ ๑00,๐๐0.-"),
         ("จ า\nนวน", "จำ\nนวน"),
     ],
 )
@@ -115,6 +116,22 @@ def test_faults_of_pdf(damaged: str, mended: str) -> None:
     "text", ["25 °C", "2 × 3 เมตร", "café", "หมู่ 1 2 แห่ง", "จานวน", "ที่ ดิน", "½ ไร่", "COVID-19", "ตู้ ขนาด 5 × 5"]
 )
 def test_what_is_not_certainly_damaged_stays(text: str) -> None:
+    assert repair_text(text, "pdf").text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Microsoft Office 2021 ๕ ชุด",
+        "ISO 9001:2015 ๔ ระบบ",
+        "USB 3.0 ๒ ช่อง",
+        "รุ่น M404 ๒ เครื่อง",
+        "จำนวน ๒ 3D",
+        "โคมไฟ ๒ 60 W",
+        "โคมไฟ ๒ 1.5 kW",
+    ],
+)
+def test_the_number_of_a_latin_name_is_no_part_of_the_next_one(text: str) -> None:
     assert repair_text(text, "pdf").text == text
 
 
