@@ -26,6 +26,8 @@ _URL = r"(?:[a-z]{2,6}://|www\.)[!-~]+"
 # Begins only where a run of such signs does, so that a long line of dots is not tried from each of them.
 _MAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
 _HANDLE = r"@[A-Za-z0-9._-]+"
+# Only an address that is called one: "1.1.1.1" alone is the number of a heading.
+_IP = r"(?<![A-Za-z])IP(?:v4)?(?: [Aa]ddress)?[ :]{1,2}[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.])"
 
 
 @vocabulary_cache()
@@ -40,6 +42,7 @@ def _pieces() -> re.Pattern[str]:
             _URL,
             _MAIL,
             _HANDLE,
+            _IP,
             rf"(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]+\.)+(?:{domains})/[!-~]*",
             rf"(?<![A-Za-z0-9])(?:{products}) +[0-9][0-9.:-]*(?![0-9A-Za-z,])",
             rf"(?<![A-Za-z0-9.,])[0-9][0-9.,]* (?:{units})(?![A-Za-z0-9])",
@@ -68,8 +71,8 @@ def write_numerals(text: str, policy: NumeralPolicy = "thai") -> str:
     and none is added or lost.
 
     "thai" and "thai-text": each Arabic digit becomes a Thai one, except in URLs, e-mail addresses, words with
-    Latin letters (a digit that touches one directly or by a hyphen or period), and the products and units of
-    numerals.toml. "arabic": none does.
+    Latin letters (a digit that touches one directly or by a hyphen or period), IP addresses, and the products and
+    units of numerals.toml. "arabic": none does.
     """
     if policy == "arabic" or not _HAS_DIGIT.search(text):
         return text
