@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from outputs.pdf import render_book
+from outputs.pdf import finished, render_book
 from pipeline.extract import plan_in
 from pipeline.programs.libreoffice import LibreOffice
 from pipeline.programs.libreoffice_rows import with_free_rows
@@ -20,14 +20,14 @@ def draw_book(plan: Plan, write: Write, environment: Mapping[str, str]) -> bytes
     Raises MissingProgram as LibreOffice.to_pdf does, and OutputFailure OUT012 where rows are missing still.
     """
     office = LibreOffice(environment)
-    pdf = render_book(write, office.to_pdf)
+    pdf = finished(render_book(write, office.to_pdf))
     found = _count(pdf, "book.pdf", environment)
     if found >= len(plan.projects):
         return pdf
     # What the reader does not find in the .docx either is no matter of the pages.
     expected = min(len(plan.projects), _count(write(None), "book.docx", environment))
     if found < expected:
-        pdf = render_book(write, lambda docx: office.to_pdf(with_free_rows(docx)))
+        pdf = finished(render_book(write, lambda docx: office.to_pdf(with_free_rows(docx))))
         found = _count(pdf, "book.pdf", environment)
     if found < expected:
         raise OutputFailure("OUT012", found=found, expected=expected)

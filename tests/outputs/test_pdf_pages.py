@@ -1,13 +1,19 @@
 """The table of contents of a PDF tells the pages as they were drawn."""
 
+import os
+import shutil
 from collections.abc import Sequence
 from io import BytesIO
 
+import pikepdf
 import pypdfium2
 import pytest
 
 import outputs.pdf
-from outputs.pdf import bookmark_pages, render_book
+from outputs.docx import BookStyle, render
+from outputs.pdf import bookmark_pages, finished, render_book
+from pipeline.programs.libreoffice import LibreOffice
+from schemas.plan import Plan
 
 
 @pytest.mark.parametrize(("exact", "drawn"), [(b"estimate", 1), (b"exact", 2)])
@@ -34,3 +40,21 @@ def test_a_pdf_without_bookmarks_tells_no_pages() -> None:
     buffer = BytesIO()
     blank.save(buffer)
     assert bookmark_pages(buffer.getvalue()) == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_packed_book_is_the_same_and_much_smaller(operation_plan: Plan) -> None:
+    drawn = LibreOffice(os.environ).to_pdf(render(operation_plan, BookStyle()))
+    book = finished(drawn)
+    assert 2 * len(book) < len(drawn)
+    assert finished(drawn) == book
+    assert bookmark_pages(book) == bookmark_pages(drawn)
+    assert texts_of(book) == texts_of(drawn)
+    with pikepdf.open(BytesIO(book)) as document:
+        assert document.Root.MarkInfo.Marked
+        assert str(document.Root.Lang).startswith("th")
+
+
+def texts_of(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_range() for page in document]

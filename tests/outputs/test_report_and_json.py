@@ -2,7 +2,7 @@
 
 import json
 
-from outputs import pdf, plan_json
+from outputs import plan_json
 from outputs.report import summary
 from schemas.findings import Finding
 from schemas.plan import Plan
@@ -21,10 +21,6 @@ def test_the_schema_names_every_key_of_the_plan_file(operation_plan: Plan) -> No
     assert set(schema["properties"]) == set(json.loads(plan_json.render(operation_plan)))
     assert schema["$schema"].endswith("2020-12/schema")
     assert "Project" in schema["$defs"]
-
-
-def test_the_pdf_is_what_the_program_draws() -> None:
-    assert pdf.render(b"book", lambda docx: b"%PDF " + docx) == b"%PDF book"
 
 
 def test_summary_in_thai(operation_plan: Plan) -> None:
