@@ -12,14 +12,13 @@ from typing import Final
 
 from outputs.record_keys import heading_keys, place_keys, plan_keys
 from outputs.spreadsheet_text import defused
+from outputs.writable import without_controls
 from schemas.document import Source
 from schemas.model import Frozen
 from schemas.plan import Plan, Project
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 _MONTHS_DIVIDER: Final = ";"
-_CONTROL: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000)))
-"""What no program reads in a text file: control characters but tab and line ends, and lone surrogates."""
 
 _TEXT_FIELDS: Final = (
     "name", "details", "objective", "target", "kpi", "expected_result", "location", "responsible_unit",
@@ -104,4 +103,4 @@ def _json(records: Iterable[Frozen]) -> str:
 
 
 def _safe(text: str) -> str:
-    return defused(text.translate(_CONTROL))
+    return defused(without_controls(text))

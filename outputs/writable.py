@@ -1,8 +1,8 @@
-"""What a fresh book cannot hold: control characters, which a plan file or a damaged source may bring."""
+"""What no output can hold: control characters, which a plan file or a damaged source may bring."""
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from schemas.document import Provenance
 from schemas.findings import Finding
@@ -14,6 +14,9 @@ from schemas.rules.place import place_of
 UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_CONTROL: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000)))
+"""What no text file and no column of a database holds: control characters but tab and line ends, lone surrogates."""
+
 # Printed nowhere: how the source had it.
 _NOT_PRINTED = frozenset({"source", "declared_totals"})
 _SHOWN_LENGTH = 60
@@ -30,6 +33,11 @@ def writable(plan: Plan) -> tuple[Plan, tuple[Finding, ...]]:
     if not findings:
         return plan, ()
     return Plan.model_validate(_cleaned(content)), findings
+
+
+def without_controls(text: str) -> str:
+    """The text as text files and databases can hold it; they keep more of it than Word and Excel can."""
+    return text.translate(_CONTROL)
 
 
 def _texts(value: Any, path: str) -> Iterator[tuple[str, str]]:

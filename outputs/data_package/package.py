@@ -14,6 +14,7 @@ from outputs.docx.titles import organization_line, plan_line
 from outputs.json_text import json_file
 from outputs.spreadsheet_text import defused
 from outputs.tables import Column, Table, Value, table_rows, tables
+from outputs.writable import without_controls
 from outputs.zip_entries import zip_entry
 from schemas.findings import Finding
 from schemas.plan import Plan
@@ -24,8 +25,6 @@ _OWN_NAMES: Final = "phaen-"
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 _RESOURCE_PROFILE: Final = "https://datapackage.org/profiles/2.0/dataresource.json"
 _SCHEMA_PROFILE: Final = "https://datapackage.org/profiles/2.0/tableschema.json"
-_CONTROL: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000)))
-"""Control characters but tab and line ends, and lone surrogates: no .csv may hold them."""
 
 
 def files(plan: Plan, findings: Iterable[Finding] = ()) -> dict[str, bytes]:
@@ -81,7 +80,7 @@ def cells(table: Table, row: Mapping[str, Value]) -> list[str]:
 def _cell(value: Value) -> str:
     if value is None:
         return ""
-    return defused(value.translate(_CONTROL)) if isinstance(value, str) else f"{value}"
+    return defused(without_controls(value)) if isinstance(value, str) else f"{value}"
 
 
 def _descriptor(plan: Plan, data: Mapping[str, bytes]) -> bytes:

@@ -4,7 +4,6 @@ A book of 15,000 projects has about 300,000 cells; writing their XML straight is
 building it element by element, and stays linear.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from outputs.docx.outline import Outline
 from outputs.docx.pages import PageCount
 from outputs.docx.style import BookStyle
 from outputs.numerals import NumeralPolicy, table_numerals, write_numerals
+from outputs.writable import UNWRITABLE
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -31,9 +31,6 @@ NAMESPACES = " ".join(
         ("o", "urn:schemas-microsoft-com:office:office"),
     )
 )
-
-# What XML 1.0 cannot hold, with the surrogates that a damaged text may bring.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Merge = Literal["restart", "continue"]
 
@@ -56,8 +53,8 @@ class Ink:
         return self if numerals == self.style.numerals else replace(self, style=_with(self.style, numerals))
 
     def text(self, text: str) -> str:
-        """`text` as it may stand in XML, in the book's numerals, without characters that XML cannot hold."""
-        return escape(_NOT_XML.sub("", write_numerals(text, self.style.numerals)))
+        """`text` as it may stand in XML, in the book's numerals, without characters that Word cannot hold."""
+        return escape(UNWRITABLE.sub("", write_numerals(text, self.style.numerals)))
 
 
 def _with(style: BookStyle, numerals: NumeralPolicy) -> BookStyle:

@@ -1,17 +1,15 @@
 """Text and numbers as a workbook may hold them, in the numerals of its policy."""
 
-import re
 from dataclasses import dataclass
 
 from outputs.docx.style import BookStyle
 from outputs.numerals import write_numerals
+from outputs.writable import UNWRITABLE
 from schemas.failures import OutputFailure
 
 CELL_LIMIT_CHARACTERS = 32_767
 """The longest text that Excel keeps in a cell (Excel specifications and limits)."""
 
-# What XML 1.0 cannot hold, with the surrogates that a damaged text may bring.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ALL_THAI, _ALL_ARABIC = "thai", "arabic"
 
 # The locale's first byte chooses the shape of digits: 0D is Thai (41E the language). Excel and LibreOffice both
@@ -47,7 +45,7 @@ def ink_of(style: BookStyle) -> Ink:
 
 def _written(text: str, is_thai: bool) -> str:
     """OutputFailure OUT006 for a text that no cell can hold whole: a plan is never cut in silence."""
-    clean = _NOT_XML.sub("", text)
+    clean = UNWRITABLE.sub("", text)
     if len(clean) > CELL_LIMIT_CHARACTERS:
         raise OutputFailure("OUT006", text=clean[:60], length=len(clean), limit=CELL_LIMIT_CHARACTERS)
     return write_numerals(clean) if is_thai else clean

@@ -4,18 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
+from outputs.writable import without_controls
 from pipeline.archive.words import letters_of
 from schemas.plan import Plan, Project
 
 _SATANG_PER_BAHT: Final = 100
-_NOT_STORABLE: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000)))
-"""Control signs and lone surrogates: PostgreSQL takes neither all of them, and nobody searches for them."""
 Row = dict[str, Any]
 
 
 def storable(text: str | None) -> str | None:
     """The text without what a database column cannot hold; the whole is in the reading's content."""
-    return None if text is None else text.translate(_NOT_STORABLE)
+    return None if text is None else without_controls(text)
 
 
 def to_satang(baht: str | Decimal) -> int:
