@@ -1,31 +1,20 @@
 """A province's summary as an Excel workbook: one sheet per table, with charts. Text is always text."""
 
-import io
-import re
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
-
-import xlsxwriter
 
 from outputs.numerals import NumeralPolicy, table_numerals, write_numerals
 from outputs.province.model import Province
 from outputs.province.tables import Table, Value, tables_of
 from outputs.province.wording import wording
-from outputs.workbook_options import WORKBOOK_OPTIONS
+from outputs.sheet_looks import FONT, HEADER_FILL, SIZE_PT, Looks, plain, workbook_of
 from schemas.findings.catalog import Language
 
-_FONT, _SIZE_PT = "TH SarabunPSK", 14
-_NEVER_MADE = datetime(2000, 1, 1)
-"""A workbook tells nothing of when it was made: equal summaries give equal bytes."""
-_LONGEST_CELL = 32_767
-"""What Excel takes in one cell, in characters."""
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HEADER_FILL, _MISSING_FILL = "#D9E2F3", "#F8D7DA"
+_MISSING_FILL = "#F8D7DA"
 # The first byte of the locale chooses the shape of digits: 0D is Thai. Excel and LibreOffice both show them so.
 _THAI_DIGITS = "[$-D00041E]"
 _ROW_HEIGHT_PT = 21
-_CHART_FONT = {"name": _FONT, "size": _SIZE_PT, "bold": False}
+_CHART_FONT = {"name": FONT, "size": SIZE_PT, "bold": False}
 _CHART_HEIGHT_PX, _CHART_HEIGHT_ROWS = 420, 23
 _CHART_ROWS = 12
 """The largest are drawn; a chart of all would be bars without width."""
@@ -33,32 +22,29 @@ _CHART_ROWS = 12
 
 def render(province: Province, language: Language = "th", numerals: NumeralPolicy = "thai") -> bytes:
     """The workbook; equal summaries give equal bytes. Digits are Thai where tables of a book have them so."""
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, dict(WORKBOOK_OPTIONS))
-    book.set_properties({"created": _NEVER_MADE, "comments": ""})
-    sheets = _Sheets(book, language, is_thai=table_numerals(numerals) == "thai")
-    for table in tables_of(province, language):
-        sheets.write(table)
-    book.close()
-    return buffer.getvalue()
+    is_thai = table_numerals(numerals) == "thai"
+
+    def fill(book: Any, looks: Looks) -> None:
+        sheets = _Sheets(book, looks, language, is_thai=is_thai)
+        for table in tables_of(province, language):
+            sheets.write(table)
+
+    return workbook_of(wording(language)["title"], "", fill)
 
 
 class _Sheets:
     """Writes tables as sheets of one workbook."""
 
-    def __init__(self, book: Any, language: Language, *, is_thai: bool) -> None:
+    def __init__(self, book: Any, looks: Looks, language: Language, *, is_thai: bool) -> None:
         self._book, self._words, self._is_thai = book, wording(language), is_thai
         digits = _THAI_DIGITS if is_thai else ""
-        looks = {"font_name": _FONT, "font_size": _SIZE_PT, "border": 1, "valign": "top"}
-        self._text = book.add_format(looks)
-        self._missing = book.add_format(looks | {"bg_color": _MISSING_FILL, "align": "center"})
-        self._count = book.add_format(looks | {"num_format": f"{digits}#,##0"})
-        self._baht = book.add_format(looks | {"num_format": f"{digits}#,##0.00"})
-        self._header = book.add_format(
-            looks | {"bold": True, "align": "center", "text_wrap": True, "bg_color": _HEADER_FILL}
-        )
+        self._text = looks(border=1)
+        self._missing = looks(border=1, bg_color=_MISSING_FILL, align="center")
+        self._count = looks(border=1, num_format=f"{digits}#,##0")
+        self._baht = looks(border=1, num_format=f"{digits}#,##0.00")
+        self._header = looks(border=1, bold=True, align="center", text_wrap=True, bg_color=HEADER_FILL)
         self._millions = f"{digits}#,##0.0,,"
-        self._note = book.add_format({"font_name": _FONT, "font_size": _SIZE_PT, "italic": True})
+        self._note = looks(italic=True)
 
     def write(self, table: Table) -> None:
         """One sheet; its chart stands beside it."""
@@ -90,7 +76,7 @@ class _Sheets:
 
     def _plain(self, text: str) -> str:
         """The text as a cell may hold it, in the numerals that were chosen."""
-        clean = _NOT_XML.sub("", text)[:_LONGEST_CELL]
+        clean = plain(text)
         return write_numerals(clean) if self._is_thai else clean
 
     def _draw(self, page: Any, table: Table) -> None:
