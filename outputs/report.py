@@ -24,7 +24,7 @@ def _words(language: Language) -> dict[str, str]:
 
 
 def _organization(organization: Organization, words: dict[str, str]) -> str:
-    name = f"{organization.type or ''}{organization.name or ''}" or words["unknown_organization"]
+    name = organization.full_name or words["unknown_organization"]
     places = (("district", organization.district), ("province", organization.province))
     return " ".join([name, *(words[key].format(name=place) for key, place in places if place)])
 

@@ -6,6 +6,7 @@ from parsers.thai import split_units
 from schemas.findings import Finding
 from schemas.plan import Group, Organization, Plan, Point, Project
 from schemas.profile import Profile
+from schemas.rules.identity import is_named
 from schemas.vocabulary import load
 
 NO_PROFILE = Profile()
@@ -30,9 +31,9 @@ def other_office(plan: Plan, profile: Profile) -> tuple[str, str] | None:
     Names that differ in nothing but spaces and signs are one.
     """
     old, new = plan.organization, _organization(plan.organization, profile)
-    names = f"{old.type or ''}{old.name or ''}", f"{new.type or ''}{new.name or ''}"
+    names = old.full_name, new.full_name
     letters = [_LETTERS.sub("", name) for name in names]
-    return None if not old.name or letters[0] == letters[1] else names
+    return None if not is_named(old) or letters[0] == letters[1] else names
 
 
 def _organization(known: Organization, profile: Profile) -> Organization:

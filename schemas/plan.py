@@ -41,6 +41,14 @@ class Organization(Frozen):
     district: str | None = None
     province: str | None = None
 
+    @property
+    def full_name(self) -> str:
+        """Type and name as they are printed, "เทศบาลตำบลตัวอย่าง"; "" where neither is known.
+
+        A name that only repeats its type is printed once: เมืองพัทยา has none of its own.
+        """
+        return f"{self.type or ''}{self.name if self.name and self.name != self.type else ''}"
+
 
 class Heading(Frozen):
     """A strategy or tactic: the name without its label and number."""

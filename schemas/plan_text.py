@@ -33,7 +33,7 @@ def _plain(value: Any) -> str:
         case Heading():
             return f"{value.number}. {value.name}" if value.number else value.name
         case Organization():
-            return f"{value.type or ''}{value.name or ''}"
+            return value.full_name
         case Project():
             return value.name or value.target or value.details or value.number or ""
         case dict():

@@ -20,7 +20,7 @@ def wording(language: Language) -> dict[str, str]:
 
 def organization_text(organization: Organization) -> str:
     """The local government's type and name, empty where neither is known."""
-    return f"{organization.type or ''}{organization.name or ''}"
+    return organization.full_name
 
 
 def money_text(project: Project, years: Collection[str] = ()) -> str:

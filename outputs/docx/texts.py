@@ -45,7 +45,7 @@ def plan_facts(plan: Plan, style: BookStyle) -> dict[str, str]:
     """What the placeholders of book_texts.toml stand for in this plan's book."""
     organization = plan.organization
     words = organization_words(organization)
-    name = f"{organization.type or ''}{organization.name or ''}" or book_word("lao")
+    name = organization.full_name or book_word("lao")
     return {
         **words,
         "ordinance": style.ordinance or words["ordinance"],

@@ -16,7 +16,7 @@ _BOLD_SHARE = 0.95
 def _organization_parts(organization: Organization) -> list[str]:
     """ "องค์การบริหารส่วนตำบลX", "อำเภอY" and "จังหวัดZ", as far as they are known."""
     parts = (
-        f"{organization.type or ''}{organization.name or ''}",
+        organization.full_name,
         words("district", name=organization.district) if organization.district else "",
         words("province", name=organization.province) if organization.province else "",
     )

@@ -58,7 +58,7 @@ def chart_name(group: GroupResult, place: int, strategies: int) -> str:
 
 
 def _write_titles(sheet: Any, looks: Looks, evaluation: Evaluation, ink: Ink) -> None:
-    organization = f"{evaluation.organization.type or ''}{evaluation.organization.name or ''}"
+    organization = evaluation.organization.full_name
     for row, text in enumerate((report_words()["title"], evaluation.title, organization)):
         form = looks(bold=True, align="center", font_size=18)
         sheet.merge_range(row, 0, row, len(_COLUMNS) - 1, plain(ink.text(text)), form)

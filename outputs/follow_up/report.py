@@ -89,8 +89,7 @@ def _overview(ink: Ink, evaluation: Evaluation) -> str:
     words, whole = report_words(), figures_of(evaluation.whole)
     named = {
         "plan": evaluation.title,
-        "organization": f"{evaluation.organization.type or ''}{evaluation.organization.name or ''}"
-        or words["own"],
+        "organization": evaluation.organization.full_name or words["own"],
     }
     money = "overview_over" if evaluation.whole.left < 0 else "overview_money"
     texts = (words["overview_projects"].format_map({**whole, **named}), words[money].format_map(whole))

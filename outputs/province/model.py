@@ -60,7 +60,7 @@ class Place(Frozen):
         return Place(
             province=organization.province or (organization.name if is_provincial else "") or "",
             district=organization.district or (_WHOLE_PROVINCE if is_provincial else ""),
-            name=f"{organization.type or ''}{organization.name or ''}",
+            name=organization.full_name,
         )
 
 

@@ -58,7 +58,7 @@ def _organization(titles: Sequence[str], front: Sequence[str]) -> Organization:
     for weight, texts in ((_TITLE_WEIGHT, titles), (1, front)):
         for text in texts:
             found = read_organization(text)
-            if found is not None and found.name:
+            if found is not None:
                 key = (found.type, found.name)
                 votes[key] += weight
                 places.setdefault(key, []).append(found)

@@ -12,6 +12,7 @@ from pipeline.matching import match
 from schemas.failures import UsageFailure
 from schemas.model import Frozen
 from schemas.plan import Organization, Plan, Project
+from schemas.rules.identity import is_named
 
 _CANDIDATES = 20
 _TOLD_CANDIDATES = 5
@@ -87,9 +88,9 @@ def _told(answer: Answer) -> str:
 def _plans_of(archive: Archive, asked: Whole) -> Sequence[Whole]:
     """Its plans by year, amended editions after the first; the one that was asked for also where it is replaced."""
     own = asked.entry
-    if not own.organization.name:
+    if not is_named(own.organization):
         return [asked]
-    listed = entries(archive, Which(lao=f"{own.organization.type or ''}{own.organization.name}"))
+    listed = entries(archive, Which(lao=own.organization.full_name))
     others = [entry for entry in listed if entry.id not in (own.id, own.replaced_by)]
     kept = [entry for entry in others if not _apart(entry.organization, own.organization)]
     found = [asked, *(whole(archive, entry.id) for entry in kept)]

@@ -15,6 +15,7 @@ from pipeline.programs.libreoffice import LibreOffice
 from schemas.failures import InputFailure, PhaenFailure
 from schemas.findings import Finding
 from schemas.plan import Form, Organization, Plan, Project
+from schemas.rules.identity import is_named
 
 _TEMPORARY = ("~$", ".")
 """How the names of files begin that Office and LibreOffice keep beside an open one, and of hidden ones."""
@@ -124,8 +125,8 @@ def _of_plan(extraction: Extraction, name: str, draft: Plan) -> HandedIn:
 
 def _agency(own: Organization, draft: Organization) -> str:
     """Whose table it is, where it says so and is not the draft's own local government."""
-    name, its = (f"{each.type or ''}{each.name or ''}" for each in (own, draft))
-    return name if own.name and name != its else ""
+    name, its = (each.full_name for each in (own, draft))
+    return name if is_named(own) and name != its else ""
 
 
 def _of_project(project: Project, file: str, agency: str, plan: Plan, asked: Asked) -> Submitted:

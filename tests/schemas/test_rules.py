@@ -1,5 +1,7 @@
 """Each rule with a plan that trips it and one that does not."""
 
+import pytest
+
 from parsers.thai.knowledge import THAI
 from schemas.document import Source
 from schemas.findings import Finding
@@ -56,6 +58,16 @@ def test_sound_plan_has_no_findings() -> None:
 def test_plan_without_organization_and_year() -> None:
     plan = _plan(_project(1), organization=Organization(), fiscal_year=None, fiscal_year_end=None)
     assert _codes(plan) == ["PLN001", "PLN002"]
+
+
+def test_only_the_one_government_that_has_no_name_needs_none() -> None:
+    assert _codes(_plan(_project(1), organization=Organization(type="เมืองพัทยา"))) == []
+    assert _codes(_plan(_project(1), organization=Organization(type="เทศบาลเมือง"))) == ["PLN001"]
+
+
+@pytest.mark.parametrize("name", [None, "เมืองพัทยา"])
+def test_its_name_is_printed_once(name: str | None) -> None:
+    assert Organization(type="เมืองพัทยา", name=name).full_name == "เมืองพัทยา"
 
 
 def test_missing_name_money_and_strategy() -> None:

@@ -32,3 +32,11 @@ def test_address_of_another_province_than_the_organizations_is_not_its_own() -> 
     grid = table(HEADER, YEARS, "1 | สร้างถนน | เพื่อ | ยาว | 5 | - | ดี | กองช่าง")
     organization = read_plan(document(*cover, STRATEGY, grid))[0].organization
     assert (organization.district, organization.province) == (None, "ระนอง")
+
+
+def test_the_one_government_without_a_name_of_its_own_is_known() -> None:
+    cover = line("เมืองพัทยา อำเภอบางละมุง จังหวัดชลบุรี")
+    grid = table(HEADER, YEARS, "1 | สร้างถนน | เพื่อ | ยาว | 5 | - | ดี | กองช่าง")
+    organization = read_plan(document(cover, STRATEGY, grid))[0].organization
+    assert (organization.type, organization.name) == ("เมืองพัทยา", None)
+    assert (organization.district, organization.province) == ("บางละมุง", "ชลบุรี")
