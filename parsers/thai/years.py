@@ -93,6 +93,9 @@ def _kind(line: str, start: int, before: YearMention | None) -> tuple[YearKind, 
     if _SERIAL_BEFORE.search(head):
         return "serial", None
     plain_head = _ERA_BEFORE.sub("", head).rstrip()
+    standards = load("years")["standard"]
+    if _leads(head) != "fiscal" and any(name in _between(line, start, before) for name in standards):
+        return "law", None
     if month := _month_before(plain_head):
         day = _DAY_BEFORE.search(plain_head[: month[1]].rstrip())
         return ("date" if day else "month"), month[0]
@@ -135,11 +138,14 @@ def _month_names() -> tuple[str, ...]:
 
 def _is_of_law(line: str, start: int, before: YearMention | None) -> bool:
     """Whether the name of a law leads to the year, or it goes on from the law before."""
-    words = load("years")
-    since = max(before.end if before else 0, start - words["law_reach"])
-    between = line[since:start]
+    words, between = load("years"), _between(line, start, before)
     if any(word in between for word in words["law"]):
         return True
     return bool(
         before and before.kind == "law" and between.lstrip(" )").startswith(tuple(words["law_goes_on"]))
     )
+
+
+def _between(line: str, start: int, before: YearMention | None) -> str:
+    """What stands before a year and behind the year before it, as far as a law's name reaches."""
+    return line[max(before.end if before else 0, start - load("years")["law_reach"]) : start]
