@@ -92,7 +92,9 @@ def _edition(titles: Iterable[str], front: Iterable[str]) -> str | None:
 
 
 def _edition_of(text: str) -> str | None:
-    return read_edition(text) if any(word in normalize_text(text) for word in ("แผน", "ครั้งที่")) else None
+    return (
+        read_edition(text) if any(word in normalize_text(text) for word in ("แผน", "ครั้งที่", "ฉบับ")) else None
+    )
 
 
 def _years(

@@ -80,25 +80,46 @@ def read_year_range(text: str) -> tuple[int, int] | None:
     return None
 
 
-# "แก้ไขครั้งที่ 2/2568", "เพิ่มเติมและเปลี่ยนแปลง ครั้งที่ 1 พ.ศ. 2566"; ฉบับที่ is said of laws.
+# "แก้ไขครั้งที่ 2/2568", "เพิ่มเติมและเปลี่ยนแปลง ครั้งที่ 1 พ.ศ. 2566".
 _ACTION = r"(?:เพิ่มเติม|เปลี่ยนแปลง|แก้ไข|ทบทวน)"
-_EDITION = re.compile(
-    rf"((?:ฉบับ\s?)?(?:(?:ที่\s)?{_ACTION}(?:\s?(?:และ|หรือ|,|/)?\s?{_ACTION})*))\s?ครั้งที่\s?(\d{{1,2}})"
-    rf"(?:\s?/\s?(?:พ\.ศ\.\s?)?(\d{{4}})|(?:\s?,)?\s?(?:ประจำ)?(?:ปี\s?)?(?:พ\.ศ\.)\s?(\d{{4}}))?"
+_ACTIONS = rf"(?:ฉบับ\s?)?(?:(?:ที่\s)?{_ACTION}(?:\s?(?:และ|หรือ|,|/)?\s?{_ACTION})*)"
+_COUNT = (
+    r"\s?(\d{1,2})"
+    r"(?:\s?/\s?(?:พ\.ศ\.\s?)?(\d{4})|(?:\s?,)?\s?(?:ประจำ)?(?:ปี\s?)?(?:พ\.ศ\.)\s?(\d{4}))?"
 )
+_EDITION = re.compile(rf"({_ACTIONS})\s?ครั้งที่{_COUNT}")
+# ฉบับที่ is said of laws as well ("ที่แก้ไขเพิ่มเติม (ฉบับที่ 3) พ.ศ. 2561"), so that it counts only in a plan's title, or
+# where nothing else stands in the line.
+_ISSUE = re.compile(rf"(?<!ที่)({_ACTIONS})\s?ฉบับที่{_COUNT}")
+_WITHOUT_COUNT = re.compile(rf"(?:[)]\s?)?[()]\s?((?:ฉบับ\s?)?{_ACTION}(?:\s?และ\s?{_ACTION})*)\s?[)]?$")
+_PLAN_TITLE = re.compile(r"(?:แผนการดำเนินงาน|แผนดำเนินงาน|แผนพัฒนา).*\d{4}")
+_LAWS = re.compile("ระเบียบ|พระราชบัญญัติ|พ\\.ร\\.บ|กฎกระทรวง|ประกาศกระทรวง|ประกาศคณะกรรมการ|หนังสือ|ที่(?:ได้)?แก้ไข")
 
 
 def read_edition(text: str) -> str | None:
-    """The edition that `text` names, such as "แก้ไขครั้งที่ 2/2568" or "ฉบับแก้ไขเพิ่มเติม ครั้งที่ 1 พ.ศ. 2566".
+    """The edition that `text` names, such as "แก้ไขครั้งที่ 2/2568", "ฉบับแก้ไขเพิ่มเติม ครั้งที่ 1 พ.ศ. 2566" or
+    "เพิ่มเติม ฉบับที่ 1"; behind a plan's title also one without a number, "ฉบับทบทวน".
 
     A year behind a slash loses its spaces; the words stay as printed, with a space before ครั้งที่ only where
     one was printed. None for text that names no edition.
     """
     line = normalize_text(text)
-    match = _EDITION.search(line)
+    match = _EDITION.search(line) or _issue(line)
     if match is None:
-        return None
+        uncounted = _WITHOUT_COUNT.search(line) if _is_plan_title(line) else None
+        return uncounted[1] if uncounted else None
     words, number, slashed, dated = match.groups()
     middle = line[match.end(1) : match.start(2)].rstrip()
     year = f"/{slashed}" if slashed else f" พ.ศ. {dated}" if dated else ""
     return f"{words}{middle} {number}{year}"
+
+
+def _issue(line: str) -> re.Match[str] | None:
+    found = _ISSUE.search(line)
+    if found and (_is_plan_title(line) or line.strip("( )") == found[0]):
+        return found
+    return None
+
+
+def _is_plan_title(line: str) -> bool:
+    return _PLAN_TITLE.search(line) is not None and _LAWS.search(line) is None
