@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from parsers.thai.joining import normalize_text
 from parsers.thai.organizations import organizations_in
 from parsers.thai.spelling import misspellings
+from parsers.thai.tokens import tokens
 from parsers.thai.validity import is_damaged
 from parsers.thai.years import year_mentions
 from schemas.rules.language import Misspelling, OrganizationMention, ThaiLanguage, YearMention
@@ -28,11 +29,7 @@ class _Thai:
 
     def tokens(self, text: str) -> tuple[str, ...]:
         """The words of `text` in order, without white space and punctuation; numbers are words."""
-        # Loaded here: a dictionary of 62,000 words takes half a second.
-        from pythainlp.tokenize import word_tokenize  # noqa: PLC0415
-
-        words = word_tokenize(normalize_text(text), engine="newmm", keep_whitespace=False)
-        return tuple(word for word in words if _WORD.search(word))
+        return tuple(word for word in tokens(normalize_text(text)) if _WORD.search(word))
 
     def likeness(self, one: str, other: str) -> float:
         """How alike two names are, 0.0 to 1.0; parts that tell projects apart (village, point) veto."""

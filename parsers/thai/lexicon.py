@@ -52,6 +52,11 @@ def _counts() -> tuple[Mapping[str, int], float]:
     return counts, math.log(sum(counts.values()))
 
 
+def corpus_count(word: str) -> int:
+    """How often the Thai National Corpus has `word`."""
+    return _counts()[0].get(word, 0)
+
+
 def word_cost(word: str) -> float | None:
     """The cost of `word`; None for what is no word."""
     if word not in words():

@@ -12,6 +12,7 @@ from typing import Any
 
 from parsers.thai.alternatives import any_of
 from parsers.thai.joining import normalize_text
+from parsers.thai.tokens import tokens
 from schemas.vocabulary import vocabulary_cache
 
 _FILLER_WEIGHT = 0.15
@@ -198,11 +199,7 @@ def _key(body: str, parts: Mapping[str, Iterable[str]], serials: Mapping[str, It
 
 @vocabulary_cache(maxsize=_CACHED_NAMES)
 def _words(text: str) -> tuple[str, ...]:
-    # pythainlp takes a while to load; help and sound documents must not pay for it.
-    from pythainlp.tokenize import word_tokenize  # noqa: PLC0415
-
-    tokens = word_tokenize(_PLAIN.sub(" ", text), engine="newmm", keep_whitespace=False)
-    return tuple(token for token in tokens if _TOKEN.search(token))
+    return tuple(token for token in tokens(_PLAIN.sub(" ", text)) if _TOKEN.search(token))
 
 
 @vocabulary_cache()

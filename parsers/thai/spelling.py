@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from parsers.thai.letters import CONSONANTS, THAI_LETTERS
-from parsers.thai.lexicon import word_cost, words
-from parsers.thai.validity import is_valid
+from parsers.thai.lexicon import corpus_count, word_cost, words
+from parsers.thai.tokens import tokens as cut_into_tokens
 from schemas.rules.language import Misspelling
 from schemas.vocabulary import load, vocabulary_cache
 
@@ -82,7 +82,7 @@ def _of_run(run: str) -> tuple[Misspelling, ...]:
 
 def _near_words(run: str) -> Iterator[Misspelling]:
     """Windows of tokens that are no word and make one with one letter changed."""
-    tokens = _tokens(run)
+    tokens = cut_into_tokens(run)
     if all(token in words() and len(token) > 2 for token in tokens):
         return
     start = 0
@@ -91,13 +91,6 @@ def _near_words(run: str) -> Iterator[Misspelling]:
         if slip is not None:
             yield slip
         start += width
-
-
-def _tokens(run: str) -> list[str]:
-    # Loaded here: a sound document may have no text that needs it.
-    from pythainlp.tokenize import word_tokenize  # noqa: PLC0415
-
-    return list(word_tokenize(run, engine="newmm", keep_whitespace=False))
 
 
 def _best_window(tokens: list[str], start: int) -> tuple[int, Misspelling | None]:
@@ -143,12 +136,9 @@ def _shortened(word: str) -> Iterator[str]:
 @vocabulary_cache()
 def _by_shortened() -> Mapping[str, tuple[str, ...]]:
     """The frequent words by what is left of them without one letter, and by themselves."""
-    from pythainlp.corpus.tnc import unigram_word_freqs  # noqa: PLC0415
-
-    counts = unigram_word_freqs()
     index: dict[str, list[str]] = {}
     for word in words():
-        if len(word) >= SHORTEST_WORD and counts.get(word, 0) >= FREQUENT and is_valid(word):
+        if len(word) >= SHORTEST_WORD and corpus_count(word) >= FREQUENT:
             for key in {word, *_shortened(word)}:
                 index.setdefault(key, []).append(word)
     return {key: tuple(found) for key, found in index.items()}
