@@ -79,7 +79,7 @@ def _without_echoes(clusters: Sequence[Cluster]) -> list[Cluster]:
     index = 0
     while index < len(clusters):
         cluster = clusters[index]
-        length = _echo_length(clusters, index, kept) if kept and cluster.start < kept[-1].end else 0
+        length = _echo_length(clusters, index, kept) if kept and _is_over_end(cluster, kept[-1]) else 0
         if length:
             kept[-1].end = max(kept[-1].end, clusters[index + length - 1].end)
             index += length
@@ -89,19 +89,22 @@ def _without_echoes(clusters: Sequence[Cluster]) -> list[Cluster]:
     return kept
 
 
+def _is_over_end(cluster: Cluster, before: Cluster) -> bool:
+    """Whether a cluster starts before the one before it ended, as every echo does and hardly anything else."""
+    return cluster.start < before.end - ECHO_OVERLAP_EM * cluster.base.size
+
+
 def _echo_length(clusters: Sequence[Cluster], index: int, kept: Sequence[Cluster]) -> int:
     """How many clusters from `index` on repeat the last ones kept; 0 for none."""
     return next((n for n in ECHO_LENGTHS if _is_echo(clusters[index : index + n], kept[-n:])), 0)
 
 
 def _is_echo(clusters: Sequence[Cluster], before: Sequence[Cluster]) -> bool:
-    """Whether the text of `before` comes again and starts before it ended.
+    """Whether the text of `before` comes again on its baseline.
 
     One glyph stands for a letter with its marks, and a sara am behind them; never for a letter alone, nor for "ได้".
     """
     first, rest = clusters[0], [cluster.text for cluster in clusters[1:]]
-    if first.start >= before[-1].end - ECHO_OVERLAP_EM * first.base.size:
-        return False
     return (
         [first.text, *rest] == [cluster.text for cluster in before]
         and (rest == [SARA_AM] or (not rest and bool(first.marks)))

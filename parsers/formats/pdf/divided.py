@@ -6,6 +6,7 @@ divide something.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from parsers.formats.pdf.glyphs import Glyph
@@ -25,12 +26,16 @@ class Divided:
         self._level = sorted(level, key=lambda line: line.at)
         self._level_at = [line.at for line in self._level]
         self._vertical = vertical
-        middles = (
+        self._glyphs = glyphs
+
+    @cached_property
+    def _middles(self) -> list[tuple[float, float]]:
+        """y and x of the middle of each letter, from top to bottom; most pages have no line to ask for."""
+        return sorted(
             ((glyph.top + glyph.bottom) / 2, (glyph.x0 + glyph.x1) / 2)
-            for glyph in glyphs
+            for glyph in self._glyphs
             if glyph.text != " "
         )
-        self._middles = sorted(middles)
 
     def is_over_blanks(self, line: Segment) -> bool:
         """Whether the line crosses narrow columns only, and the cells that it would divide have no text."""

@@ -23,8 +23,8 @@ class FontCensus:
     def add(self, glyphs: Iterable[Glyph]) -> frozenset[str]:
         """Counts the glyphs of one page; gives back the fonts in which it has a ำ."""
         page: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for (font, kind), count in Counter((glyph.font, _kind(glyph.text)) for glyph in glyphs).items():
-            page[font][kind] += count
+        for (font, text), count in Counter([(glyph.font, glyph.text) for glyph in glyphs]).items():
+            page[font][_kind(text)] += count
         for font, counts in page.items():
             self._counts[font].update(counts)
         return frozenset(font for font, counts in page.items() if counts[SARA_AM])

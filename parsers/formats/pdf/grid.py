@@ -54,6 +54,10 @@ class Grid:
         row, col = _band(self.ys, y), _band(self.xs, x)
         return None if row is None or col is None else self.owners[row][col]
 
+    def cell_within(self, x: float, y: float) -> int:
+        """Index of the cell that holds a point of the table's box."""
+        return self.owners[bisect_right(self.ys, y) - 1][bisect_right(self.xs, x) - 1]
+
     def cell_box(self, cell: GridCell) -> Box:
         """The cell's rectangle on the page."""
         return (

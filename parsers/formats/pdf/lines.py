@@ -195,6 +195,9 @@ def _usual_gap(clusters: Sequence[Cluster]) -> float:
 
 def _is_gap(last: Cluster, cluster: Cluster, spread: float, has_spaces: bool) -> bool:
     """Whether the room between two clusters is that of a space; `has_spaces`: the line shows others as characters."""
+    room, size = cluster.start - last.end - spread, max(last.base.size, cluster.base.size)
+    if room <= GAP_EM * size:  # so it is between most letters, and no gap is narrower
+        return False
     if last.base.text in LEADING_VOWELS or cluster.base.text in TRAILING_VOWELS:
         return False
     inside_number = last.base.text in NUMBER_SIGNS and cluster.base.text in NUMBER_SIGNS
@@ -204,4 +207,4 @@ def _is_gap(last: Cluster, cluster: Cluster, spread: float, has_spaces: bool) ->
     if last.base.text == SARA_AM and last.end - last.start < NARROW_SARA_AM_EM * last.base.size:
         # The letter before shares its own width with a sara am whose glyph has none of its own (Chromium).
         wide_em += SARA_AM_ADVANCE_EM
-    return cluster.start - last.end - spread > wide_em * max(last.base.size, cluster.base.size)
+    return room > wide_em * size

@@ -37,27 +37,37 @@ class Outline:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom."""
-        xs = [x for x, _ in self.points]
-        ys = [y for _, y in self.points]
+        xs, ys = zip(*self.points, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
 
 def page_outlines(paths: Iterable[PageObject], frame: PageFrame) -> list[Outline]:
     """All visible subpaths of a page's path objects in painting order, up to a limit."""
     display = frame.matrix()
+    buffers = _Buffers()
     found = (
-        outline for path in paths for outline in _path_outlines(path.handle, concat(path.outer, display))
+        outline
+        for path in paths
+        for outline in _path_outlines(path.handle, concat(path.outer, display), buffers)
     )
     return list(islice(found, PATHS_PER_PAGE_LIMIT))
 
 
-def _path_outlines(path: Any, outer: Matrix) -> Iterator[Outline]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
+class _Buffers:
+    """What PDFium answers into, shared by all calls, as the paths of a page are many."""
+
+    def __init__(self) -> None:
+        self.modes = ctypes.c_int(), ctypes.c_int()
+        self.sides = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+
+
+def _path_outlines(path: Any, outer: Matrix, buffers: _Buffers) -> Iterator[Outline]:
+    fill, stroke = buffers.modes
     pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke)
     filled, stroked = fill.value != pdfium_c.FPDF_FILLMODE_NONE, bool(stroke.value)
     if not (filled or stroked):
         return
-    if not stroked and (thin := _thin_corners(path, outer)) is not None:
+    if not stroked and (thin := _thin_corners(path, outer, buffers)) is not None:
         yield Outline(thin, closed=True, curved=False, filled=True)
         return
     color = _color(path) if filled else ""
@@ -68,14 +78,14 @@ def _path_outlines(path: Any, outer: Matrix) -> Iterator[Outline]:
             yield Outline(tuple(points), closed or filled, curved, filled, stroked, width, color)
 
 
-def _thin_corners(path: Any, outer: Matrix) -> tuple[Point, ...] | None:
+def _thin_corners(path: Any, outer: Matrix, buffers: _Buffers) -> tuple[Point, ...] | None:
     """The corners of a face as thin as a border, else None. Word draws borders so, hundreds to a page."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    left, bottom, right, top = buffers.sides
     pdfium_c.FPDFPageObj_GetBounds(path, left, bottom, right, top)
     x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
     if min(x1 - x0, y1 - y0) > THIN_PT:
         return None
-    return tuple(apply(outer, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+    return apply(outer, x0, y0), apply(outer, x1, y0), apply(outer, x1, y1), apply(outer, x0, y1)
 
 
 def _width(path: Any, matrix: Matrix) -> float:

@@ -42,8 +42,8 @@ def _places(clusters: Iterable[Cluster], grids: Sequence[Grid]) -> list[_Place]:
         x, y = cluster.center
         place: _Place = None
         for (x0, top, x1, bottom), index in boxes:
-            if x0 <= x < x1 and top <= y < bottom and (cell := grids[index].cell_at(x, y)) is not None:
-                place = (index, cell)
+            if x0 <= x < x1 and top <= y < bottom:
+                place = (index, grids[index].cell_within(x, y))
                 break
         places.append(place)
     return places
