@@ -1,5 +1,7 @@
 """Reading of plan files: the JSON that `phaen extract` writes."""
 
+import re
+
 from pydantic import ValidationError
 
 from schemas.failures import InputFailure
@@ -21,6 +23,8 @@ _PROBLEMS_TH = {
     "model_type": "ต้องเป็นกลุ่มค่าแบบ { }",
 }
 
+_LINE = re.compile(r"at line (\d+)")
+
 
 def load_plan(name: str, data: bytes) -> Plan:
     """The Plan in a plan file's bytes; InputFailure DOC011 names the first place that does not fit."""
@@ -34,9 +38,16 @@ def _first_problem(error: ValidationError) -> dict[str, str]:
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
     return {
         "where": _place(first["loc"]),
-        "problem_th": _PROBLEMS_TH.get(first["type"], first["msg"]),
+        "problem_th": _problem_th(first["type"], first["msg"]),
         "problem_en": first["msg"],
     }
+
+
+def _problem_th(kind: str, message: str) -> str:
+    """The problem in Thai; of broken JSON with the line that it was noticed in, as the English message has it."""
+    problem = _PROBLEMS_TH.get(kind, message)
+    line = _LINE.search(message) if kind == "json_invalid" else None
+    return f"{problem} (บรรทัดที่ {line[1]} หรือก่อนหน้านั้น)" if line else problem
 
 
 def _place(location: tuple[int | str, ...]) -> str:

@@ -43,6 +43,13 @@ def test_place_and_problem_are_told(
     assert f"at {where}: " in failure.value.message("en")
 
 
+def test_the_line_of_broken_json_is_told() -> None:
+    with pytest.raises(InputFailure) as failure:
+        load_plan("plan.json", b'{\n"kind": "operation_plan"\n"projects": []\n}')
+    assert "บรรทัดที่ 3 " in failure.value.message("th")
+    assert "at line 3 " in failure.value.message("en")
+
+
 @pytest.mark.parametrize("data", [b"{", b"[]", b"\xff\xfe{", b'{"kind": ' + b"[" * 100_000])
 def test_what_is_no_plan_at_all(data: bytes) -> None:
     with pytest.raises(InputFailure) as failure:
