@@ -58,7 +58,8 @@ def _check(settings: Settings, output: Path, *, into_folder: bool) -> None:
     """Refuse a file's name where a folder is meant, and a folder's where nothing says what shall stand in it."""
     is_file = output.is_file() or output.suffix.lower().removeprefix(".") in _FORMATS
     if into_folder and is_file:
-        raise Refusal(words(settings.language, "usage.render_folder", what=output))
+        key = "usage.render_is_folder" if output.is_dir() else "usage.render_folder"
+        raise Refusal(words(settings.language, key, what=output))
     if not into_folder and not output.suffix:
         raise Refusal(words(settings.language, "usage.render_format", what=output))
 

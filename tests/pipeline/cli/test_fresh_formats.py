@@ -119,3 +119,12 @@ def test_render_tells_what_a_book_cannot_hold(run: Run, plan_file: Path, target:
     assert "OUT005" not in run("render", plan_file, "-o", plan_file.parent / "whole.json").stderr
     whole = run("render", plan_file, "-o", plan_file.parent / "สำเนา", "--to", "json")
     assert "OUT005" not in whole.stderr
+
+
+def test_a_folder_that_has_a_files_name_is_called_a_folder(run: Run, plan_file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "plan.docx"
+    target.mkdir()
+    result = run("render", plan_file, "-o", target, "--lang", "th")
+    assert result.exit_code == 2
+    assert "plan.docx เป็นโฟลเดอร์ที่มีอยู่แล้ว" in result.stderr
+    assert not list(target.iterdir())
