@@ -19,7 +19,7 @@ from shutil import which
 from xml.sax.saxutils import unescape
 
 from pipeline.programs.fonts import font_environment
-from pipeline.programs.libreoffice_profile import make_profile
+from pipeline.programs.libreoffice_profile import make_profile, temporary_environment
 from pipeline.programs.libreoffice_rows import with_free_headers
 from pipeline.programs.libreoffice_warm import Conversion, Failed, Hung, WarmOffice, warm_office
 from schemas.failures import MissingProgram
@@ -183,6 +183,7 @@ class LibreOffice:
             environment = {
                 **self._environment,
                 **font_environment(self._environment, fonts, folder / "fonts"),
+                **temporary_environment(folder),
             }
             _run(_command(program, folder, target, source), environment, seconds, name)
             results = list((folder / "out").iterdir())

@@ -20,7 +20,7 @@ from typing import IO, NamedTuple, cast
 from pipeline.executors.memory import resident_bytes
 from pipeline.programs import libreoffice_kit
 from pipeline.programs.fonts import font_environment
-from pipeline.programs.libreoffice_profile import make_profile
+from pipeline.programs.libreoffice_profile import make_profile, temporary_environment
 
 _LIBRARIES = ("libmergedlo.so", "libsofficeapp.so")
 """Which library holds LibreOfficeKit: that of a merged build, else that of an ordinary one."""
@@ -108,7 +108,7 @@ class _Session:
                 str(library.parent),
                 (self._folder / "profile").as_uri(),
             ],
-            env={**environment, **drawing},
+            env={**environment, **drawing, **temporary_environment(self._folder)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -120,6 +120,16 @@ def test_a_slow_program_is_stopped_with_its_children(tmp_path: Path) -> None:
     assert not status.exists() or "zombie" in status.read_text()
 
 
+def test_a_program_that_is_stopped_leaves_no_part_of_a_document(tmp_path: Path) -> None:
+    left = tmp_path / "left"
+    environment = fake_program(
+        tmp_path, f'echo plan > "$TMPDIR/lu1.tmp"\necho "$TMPDIR/lu1.tmp" > {left}\nsleep 60'
+    )
+    with pytest.raises(MissingProgram):
+        LibreOffice(environment, time_limit_seconds=0.5).to_docx(RTF, ".rtf")
+    assert not Path(left.read_text().strip()).exists()
+
+
 @pytest.mark.parametrize(
     "script",
     [
