@@ -35,9 +35,9 @@ def kind_of(group: Group) -> HeadingKind:
 def heading_line(group: Group) -> str:
     """The heading as printed: "ยุทธศาสตร์ที่ 1 การพัฒนา...", "1.1 แผนงานการศึกษา", "ก. ยุทธศาสตร์จังหวัด ..."."""
     style, number = kind_of(group).style, group.number
-    if style == "ordinal":
+    if style == "ordinal" and (not number or number[0].isdigit()):
         return f"{group.label}ที่ {number} {group.name}" if number else f"{group.label} {group.name}"
-    if style == "letter":
+    if style in ("ordinal", "letter"):  # "ก. ยุทธศาสตร์ ...": ที่ leads to a number only
         return f"{number}. {group.label} {group.name}" if number else f"{group.label} {group.name}"
     # Thai joins label and name ("แผนงานการศึกษา"); a name that begins with a digit, in Latin, or
     # with the label's own last word ("ประเภทครุภัณฑ์ ครุภัณฑ์สำนักงาน") stands apart.
