@@ -123,6 +123,22 @@ def shares(parts: Sequence[Decimal]) -> tuple[Decimal, ...]:
     )
 
 
+def money_shares_of_rows(plan: Plan) -> Iterator[tuple[tuple[Project, ...], Decimal]]:
+    """The projects of each row of the summary that has any, and their share of the plan's money in percent: that
+    which ผด.01 prints. The projects of a row stand under one strategy.
+    """
+    members = [
+        member
+        for form in _forms(plan.kind)
+        for section in _sections(plan, form)
+        for member in section.members
+    ]
+    amounts = [sum((project.total_baht() for project in member.projects), Decimal(0)) for member in members]
+    for member, share in zip(members, shares(amounts), strict=True):
+        if member.projects:
+            yield member.projects, share
+
+
 def _forms(kind: PlanKind) -> tuple[Form, ...]:
     """All forms, those of the plan's kind first: a plan may hold projects of the other kind's forms."""
     own, other = OPERATION_FORMS, DEVELOPMENT_FORMS

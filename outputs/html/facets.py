@@ -7,7 +7,7 @@ from typing import Literal
 
 from outputs.docx.headings import governing_groups, heading_line, kind_of
 from outputs.html.phrases import page_words
-from outputs.summaries import shares
+from outputs.summaries import money_shares_of_rows
 from schemas.plan import EQUIPMENT_FORMS, FISCAL_MONTHS, Group, Plan, Project
 from schemas.vocabulary import load
 
@@ -69,21 +69,37 @@ def units_of(project: Project) -> tuple[str, ...]:
 
 
 def money_shares(plan: Plan) -> tuple[Share, ...]:
-    """The plan's money by strategy, or by แผนงาน where it has no strategies; empty for a plan without money."""
+    """The plan's money by strategy, or by แผนงาน where it has no strategies; empty for a plan without money.
+
+    The shares add up those of the summary's rows, which stand on the same page.
+    """
+    label_of = _chart_label(plan)
+    found: dict[str, list[Project]] = {}
+    for project in plan.projects:
+        found.setdefault(label_of(project), []).append(project)
+    if not any(project.total_baht() for project in plan.projects):
+        return ()
+    percents = dict.fromkeys(found, Decimal("0.00"))
+    for projects, percent in money_shares_of_rows(plan):
+        percents[label_of(projects[0])] += percent
+    return tuple(
+        Share(
+            label,
+            len(members),
+            sum((project.total_baht() for project in members), Decimal(0)),
+            percents[label],
+        )
+        for label, members in found.items()
+    )
+
+
+def _chart_label(plan: Plan) -> Callable[[Project], str]:
+    """What a project is counted under: its strategy, or its แผนงาน where the plan has no strategies."""
     words = page_words()["money"]
     by_strategy = any(strategy_of(project) for project in plan.projects)
     line: Callable[[Project], str | None] = strategy_of if by_strategy else program_of
     unnamed: str = words["no_strategy" if by_strategy else "no_program"]
-    found: dict[str, list[Project]] = {}
-    for project in plan.projects:
-        found.setdefault(line(project) or _unnamed(project, unnamed), []).append(project)
-    amounts = [sum((project.total_baht() for project in members), Decimal(0)) for members in found.values()]
-    if not any(amounts):
-        return ()
-    return tuple(
-        Share(label=label, count=len(members), amount=amount, percent=percent)
-        for (label, members), amount, percent in zip(found.items(), amounts, shares(amounts), strict=True)
-    )
+    return lambda project: line(project) or _unnamed(project, unnamed)
 
 
 def _unnamed(project: Project, words: str) -> str:

@@ -15,6 +15,7 @@ from outputs.html import render
 from outputs.html.looks import css_string
 from outputs.html.phrases import months_phrase
 from outputs.numerals import NumeralPolicy, write_numerals
+from outputs.summaries import summarize
 from schemas.plan import Group, Heading, Plan, Project
 from tests.outputs.html.pages import page_of, read, rows_of
 
@@ -163,6 +164,27 @@ def test_the_chart_divides_all_money_over_the_strategies(operation_plan: Plan) -
     assert sum(int(row[1]) for row in rows) == 41
     assert sum(Decimal(row[3]) for row in rows) == 100
     assert [bar.get("width") for bar in table.xpath(".//rect[not(@class)]")] == [row[3] for row in rows]
+
+
+def test_the_chart_has_the_percentages_of_the_summary_below_it() -> None:
+    money = {"1": ("4060000.50",), "2": ("30000.00", "11832200.00"), "3": ("17800.00", "104400.25")}
+    projects = [
+        Project(
+            form="ผด.02",
+            strategy=Heading(number=number, name="ก"),
+            program=f"แผนงาน{at}",
+            name="ก",
+            budget=baht,
+        )
+        for number, amounts in money.items()
+        for at, baht in enumerate(amounts)
+    ]
+    source = {"name": "a.docx", "sha256": "0" * 64, "format": "docx", "size_bytes": 1}
+    plan = Plan.model_validate({"kind": "operation_plan", "projects": projects, "source": source})
+    totals = [row for row in summarize(plan).rows if row.kind == "strategy_total"]
+    chart = rows_of(page_of(plan, "arabic").xpath("//table[@class='shares']")[0], "tbody")
+    assert [row[3] for row in chart] == [str(row.figures[0].amount_percent) for row in totals]
+    assert [row[3] for row in chart] == ["25.30", "73.94", "0.76"]
 
 
 def test_without_strategies_the_chart_is_by_program() -> None:
