@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from parsers.thai import normalize_text, read_equipment_type, read_program
 from schemas.heading_lines import heading_kinds, not_given
 from schemas.plan import Group
-from schemas.vocabulary import vocabulary_cache
+from schemas.vocabulary import load, vocabulary_cache
 
 HEADING_LENGTH_LIMIT = 220
 """A longer text is prose that begins with a heading's word."""
@@ -137,10 +137,20 @@ _NO_NAME = ("/", "ที่", "และ", "โครงการ")
 
 
 def _names_prefix(label: str, name: str, number: str | None) -> bool:
-    """A แผนงาน must have a name; งาน is a heading only where it is numbered, for it begins many other texts."""
+    """A แผนงาน must have a name; งาน, which begins many other texts, a number or a name of the budget's chart."""
     if not name or name.startswith(_NO_NAME):
         return False
-    return number is not None or label != "งาน"
+    return number is not None or label != "งาน" or _work_key(name) in _works()
+
+
+@vocabulary_cache()
+def _works() -> frozenset[str]:
+    """The งาน of the budget's classification, by their keys."""
+    return frozenset(map(_work_key, load("budget_works")["works"]))
+
+
+def _work_key(name: str) -> str:
+    return re.sub(r"[\s,]", "", name)
 
 
 def govern(standing: Iterable[Governing], heading: Governing, run: int) -> tuple[Governing, ...]:
