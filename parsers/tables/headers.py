@@ -118,7 +118,8 @@ def _is_bracketed_filler(text: str) -> bool:
 
 def _is_count_of_columns(filled: Sequence[Cell]) -> bool:
     """A row "(1) (2) (3) ..." under the header that numbers the columns."""
-    numbers = [read_row_number(cell.text) for cell in filled]
+    # A narrow column wraps "(10)" within the number.
+    numbers = [read_row_number("".join(cell.text.split())) for cell in filled]
     return len(numbers) >= 4 and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 

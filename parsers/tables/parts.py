@@ -14,7 +14,7 @@ from parsers.tables.headers import (
     layout_of,
     starts_header,
 )
-from parsers.tables.layout import MONEY_ROLES, UNKNOWN, Layout
+from parsers.tables.layout import MONEY_ROLES, UNKNOWN, Column, Layout
 from parsers.tables.spills import headers_of, without_spilled_header
 from parsers.thai import read_money, read_row_number
 from schemas.document import Cell, Document, Table
@@ -248,8 +248,30 @@ def _merged(new: Layout, known: Layout | None) -> Layout:
     if known is None or not known.is_of_projects():
         return new
     if new.is_of_projects():
-        return known if known.years and not new.years and _lacks_only_years(new, known) else new
+        lacking = (known.years and not new.years and _lacks_only_years(new, known)) or _lacks_only_months(
+            new, known
+        )
+        return known if lacking else new
     return known if len(new.columns) == len(known.columns) else new
+
+
+def _lacks_only_months(new: Layout, known: Layout) -> bool:
+    """Whether a header is that of the layout before without its lower rows, which hold the months.
+
+    LibreOffice repeats only the first row of a header on the next page where the months stand upright.
+    """
+    if new.months or not known.months:
+        return False
+    over_months = {_place(column) for column in known.columns if column.month is not None}
+    first, last = min(over_months)[0], max(over_months)[1]
+    others = [column for column in new.columns if not first <= _place(column)[0] <= _place(column)[1] <= last]
+    before = [column for column in known.columns if column.month is None]
+    return [(column.role, *_place(column)) for column in others] == [(c.role, *_place(c)) for c in before]
+
+
+def _place(column: Column) -> tuple[int, int]:
+    """Where a column begins and ends, in whole points."""
+    return round(column.x0), round(column.x1)
 
 
 def _lacks_only_years(new: Layout, known: Layout) -> bool:

@@ -55,6 +55,18 @@ def test_a_header_that_a_page_cuts_ends_no_headings() -> None:
     assert plan.projects[1].months == (10,)
 
 
+def test_a_header_repeated_without_its_row_of_months_is_that_of_the_page_before() -> None:
+    plain = "ที่ | โครงการ | รายละเอียด | งบประมาณ | สถานที่ | หน่วยงาน"
+    years = "พ.ศ. 2564 > | > | | พ.ศ. 2565 >" + " | >" * 7 + " |"
+    months = "^ | ^ | ^ | ^ | ^ | ^ | ต.ค. | พ.ย. | ธ.ค. | ม.ค. | ก.พ. | มี.ค. | เม.ย. | พ.ค. | มิ.ย. | ก.ค. | ส.ค. | ก.ย."
+    row = " | โครงการ | ข | 5,000 | ค | กองช่าง | / |" + " |" * 10
+    first = table(f"{plain} | {years}", months, "1" + row)
+    plan, _ = read_plan(document(STRATEGY, first, table(f"{plain} | {years}", "2" + row)))
+    assert [(p.form, p.strategy == plan.projects[0].strategy, p.budget, p.months) for p in plan.projects] == [
+        ("ผด.02", True, "5000.00", (10,))
+    ] * 2
+
+
 def test_a_page_that_cuts_the_unit_of_money_off_makes_no_header() -> None:
     first = table(HEADER, YEARS, "1 | โครงการก่อสร้าง | เพื่อ | ยาว | 393,000 | 393,000 | ดี | กองช่าง")
     rest = table(HEADER, YEARS, " | รางระบายน้ำ | ระบายน้ำ | 5 เมตร | บาท | บาท | ขึ้น | ", index=1)

@@ -42,6 +42,15 @@ def test_official_header_of_two_rows() -> None:
     assert layout.header_years == (2565, 2566)
 
 
+def test_numbers_of_columns_under_a_header_are_its_last_row_though_narrow_columns_wrap_them() -> None:
+    numbers = [f"({number})" for number in range(1, 10)] + ["(1//0)", "(1//1)"]
+    header = (
+        "ที่ | โครงการ | วัตถุประสงค์ | เป้าหมาย | 2566 | 2567 | 2568 | 2569 | ตัวชี้วัด | ผลที่คาดว่าจะได้รับ | หน่วยงาน"
+    )
+    _, length = _layout(table(header, " | ".join(numbers), "1 | ก" + " |" * 9))
+    assert length == 2
+
+
 def test_header_cut_over_three_rows_of_lines() -> None:
     layout, length = _layout(
         table(
