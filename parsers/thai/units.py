@@ -1,6 +1,7 @@
 """Units in charge: a cell's text divided into units and their sub-units."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.thai.funds import is_fund_source
@@ -45,6 +46,13 @@ def _is_sub_unit(piece: str) -> bool:
     return piece.startswith(_words("sub_unit_beginnings"))
 
 
+def _is_division_of(unit: str, piece: str) -> bool:
+    """Whether a piece is a ส่วน of a large office's สำนัก; the small offices' ส่วนโยธา are units of their own."""
+    if not piece.startswith(_words("division_beginnings")) or _key(piece) in _canonical():
+        return False
+    return unit.startswith(_words("divided")) and not unit.startswith(_words("undivided"))
+
+
 @vocabulary_cache()
 def _inner_seam() -> re.Pattern[str]:
     """A space or a conjunction between two units, or before a sub-unit, within one line."""
@@ -56,7 +64,7 @@ def _inner_seam() -> re.Pattern[str]:
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether `line` belongs to the unit that the line before it began."""
-    if before.endswith((*_words("unfinished"), "(", "-")) or before.count("(") > before.count(")"):
+    if before.count("(") > before.count(")") or (_is_unfinished(before) and not _is_whole(before, line)):
         return True
     if _begins_known(before, line):
         return True
@@ -66,6 +74,22 @@ def _goes_on(before: str, line: str) -> bool:
         return True
     openings = (*_words("beginnings"), *_words("sub_unit_beginnings"))
     return not _strip_conjunction(line).startswith(openings)
+
+
+def _is_unfinished(before: str) -> bool:
+    return before.endswith((*_words("unfinished"), "(", "-"))
+
+
+def _is_whole(before: str, line: str) -> bool:
+    """Whether a sub-unit begins under a known name that ends like an unfinished one ("สำนักปลัดเทศบาล")."""
+    return _is_sub_unit(line) and _key(before) in _canonical()
+
+
+def _is_end_of_sub_unit(before: str, line: str, after: str) -> bool:
+    """Whether a bare kind of unit ends a sub-unit's name ("งานกิจการ / โรงเรียน"): nothing behind it names one."""
+    openings = (*_words("beginnings"), *_words("sub_unit_beginnings"))
+    bare = line in _words("unfinished") and line in _words("beginnings")
+    return bare and _is_sub_unit(before) and (not after or after.startswith(openings))
 
 
 def _spaced_as_known(name: str) -> str:
@@ -89,11 +113,9 @@ def _lines(text: str) -> list[str]:
     """The lines of a cell, those that the column's width broke joined again."""
     whole: list[str] = []
     ends_in_space = False
-    for line in text.split("\n"):
-        plain = _BULLET.sub("", normalize_text(line))
-        if not plain:
-            continue
-        if whole and _goes_on(whole[-1], plain):
+    printed = [(line, plain) for line in text.split("\n") if (plain := _BULLET.sub("", normalize_text(line)))]
+    for (line, plain), (_, after) in pairwise([*printed, ("", "")]):
+        if whole and (_goes_on(whole[-1], plain) or _is_end_of_sub_unit(whole[-1], plain, after)):
             before = f"{whole[-1]} " if ends_in_space else whole[-1]
             whole[-1] = _spaced_as_known(join_lines((before, plain)))
         else:
@@ -140,7 +162,7 @@ def _read(text: str) -> tuple[_Printed, ...]:
     units: list[_Printed] = []
     pieces = [piece for line in _lines(text) for piece in _pieces(_strip_conjunction(line))]
     for piece in filter(None, map(_without_fund, pieces)):
-        if units and _is_sub_unit(piece):
+        if units and (_is_sub_unit(piece) or _is_division_of(units[-1].unit, piece)):
             last = units[-1]
             units[-1] = last._replace(sub_unit=f"{last.sub_unit} {piece}" if last.sub_unit else piece)
         else:
