@@ -12,6 +12,7 @@ from parsers.formats.pdf.prose import make_blocks, prose_lines, text_margins
 from parsers.formats.pdf.rules import Ruled, merge_marks, part_rules
 from parsers.formats.pdf.shapes import Shapes, sort_shapes
 from parsers.formats.pdf.sharing import share_out
+from parsers.formats.pdf.sides import in_reading_order
 from parsers.formats.pdf.tables import bars, build_table, own_marks
 from parsers.formats.pdf.wraps import mark_wraps
 from schemas.document import Block, Table
@@ -34,7 +35,7 @@ def read_drawing(outlines: Iterable[Outline], glyphs: Sequence[Glyph]) -> PageDr
 
 
 def page_blocks(glyphs: Sequence[Glyph], drawing: PageDrawing, page: int, width: float) -> list[Block]:
-    """The page's text blocks and tables from top to bottom; tables are counted from 0. `page` is 1-based."""
+    """The page's text blocks and tables in reading order; tables are counted from 0. `page` is 1-based."""
     in_cells, outside = share_out(cluster_glyphs(glyphs), drawing.grids)
     tables = [
         table
@@ -44,9 +45,7 @@ def page_blocks(glyphs: Sequence[Glyph], drawing: PageDrawing, page: int, width:
     lines = prose_lines(outside)
     margins = text_margins(lines, [table.bbox for table in tables if table.bbox], width)
     mark_wraps(lines, margins)
-    blocks: list[Block] = [*make_blocks(lines, margins, page), *tables]
-    blocks.sort(key=lambda block: (block.bbox.top, block.bbox.x0) if block.bbox else (0.0, 0.0))
-    return blocks
+    return in_reading_order([*make_blocks(lines, margins, page), *tables])
 
 
 def _table(grid: Grid, cells: Sequence[Sequence[Cluster]], drawing: PageDrawing, page: int) -> Table | None:

@@ -10,6 +10,7 @@ WORD_GAP_EM = (
     0.12  # letters of one word follow each other so close; the margins of two cells lie further apart
 )
 SAME_BASELINE_EM = 0.1
+OVERLAP_EM = 0.03  # letters of one word do not lie on each other
 MAIN_SHARE = 0.6  # of a word that runs out of its cell on one side or both stands within
 
 _Place = tuple[int, int] | None  # grid and cell; None outside of the tables
@@ -53,6 +54,9 @@ def _settled(clusters: Sequence[Cluster], places: list[_Place]) -> list[_Place]:
     """The places, those of a word that runs over rules made one."""
     for start, end in _words_over_rules(clusters, places):
         main, count = Counter(places[start:end]).most_common(1)[0]
+        if places[start] is not None and set(places[start:end]) == {places[start], None}:
+            # No other cell can hold what runs out of the table (a table within a narrower one is clipped so).
+            main, count = places[start], end - start
         if main is not None and count >= MAIN_SHARE * (end - start):
             places[start:end] = [main] * (end - start)
     return places
@@ -81,7 +85,14 @@ def _goes_on(last: Cluster, cluster: Cluster) -> bool:
         last.base.turn == cluster.base.turn == 0
         and abs(cluster.baseline - last.baseline) <= SAME_BASELINE_EM * size
         and abs(cluster.start - last.end) <= WORD_GAP_EM * size
+        and not _meets_next_cell(last, cluster)
     )
+
+
+def _meets_next_cell(last: Cluster, cluster: Cluster) -> bool:
+    """Whether the last digit of an amount that runs over a rule lies on the first letter of the next cell."""
+    overlaps = last.end - cluster.start > OVERLAP_EM * cluster.base.size
+    return overlaps and last.base.text.isdecimal() and cluster.base.text.isalpha()
 
 
 def _area(grid: Grid) -> float:

@@ -299,6 +299,34 @@ def test_a_word_wider_than_its_column_stays_whole(read_content: Callable[..., Do
         assert _texts(table) == {(1, 2): amount}
 
 
+def test_a_word_that_runs_out_of_the_table_stays_in_its_last_cell(
+    read_content: Callable[..., Document],
+) -> None:
+    """LibreOffice clips a table that is wider than the cell it stands in; its words are drawn whole."""
+    document = read_content(_word_borders() + _text(268, 215, "abcdefgh"))
+    assert _texts(_table(document)) == {(1, 4): "abcdefgh"}
+    assert not [block for block in document.blocks if isinstance(block, TextBlock)]
+
+
+def test_an_amount_that_runs_onto_the_next_cells_words_is_divided_from_them(
+    read_content: Callable[..., Document],
+) -> None:
+    # Chromium lets an amount run over the rule at x = 200; the next cell's text begins on its last digit.
+    content = _word_borders() + _text(164, 215, "8,841,800") + _text(201, 215, "abcdefgh", size=8)
+    assert _texts(_table(read_content(content))) == {(1, 2): "8,841,800", (1, 3): "abcdefgh"}
+
+
+def test_tables_side_by_side_are_read_with_the_lines_over_each(read_content: Callable[..., Document]) -> None:
+    tables = _word_borders([20, 60, 100], [240, 200]) + _word_borders([160, 200, 240], [240, 200])
+    left = _text(20, 270, "left") + _text(20, 255, "one") + _text(25, 215, "a")
+    right = _text(160, 270, "right") + _text(160, 255, "two") + _text(165, 215, "b")
+    blocks = read_content(
+        tables + left + right + _text(20, 285, "a title that is set over both of them")
+    ).blocks
+    texts = [block.raw_text if isinstance(block, TextBlock) else block.cells[0].raw_text for block in blocks]
+    assert texts == ["a title that is set over both of them", "left", "one", "a", "right", "two", "b"]
+
+
 def test_words_that_touch_a_rule_from_both_sides_are_two(read_content: Callable[..., Document]) -> None:
     content = _word_borders() + _text(172, 215, "abcde") + _text(203, 215, "abcde")
     assert _texts(_table(read_content(content))) == {(1, 2): "abcde", (1, 3): "abcde"}
