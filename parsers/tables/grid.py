@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from schemas.document import BBox, Cell, Table, around
 
@@ -50,12 +51,12 @@ def rows_of(table: Table) -> Iterator[GridRow]:
     covers: list[list[Cell]] = [[] for _ in range(table.rows)]
     for cell in table.cells:
         begins[cell.row].append(cell)
-        for row in range(cell.row + 1, min(cell.row + cell.row_span, table.rows)):
-            covers[row].append(cell)
+        if cell.row_span > 1:
+            for row in range(cell.row + 1, min(cell.row + cell.row_span, table.rows)):
+                covers[row].append(cell)
     for index in range(table.rows):
         cells = begins[index]
-        yield GridRow(table, index, tuple(sorted(cells, key=_column)), tuple(covers[index]))
+        yield GridRow(table, index, tuple(sorted(cells, key=_COLUMN)), tuple(covers[index]))
 
 
-def _column(cell: Cell) -> int:
-    return cell.col
+_COLUMN = attrgetter("col")

@@ -49,11 +49,12 @@ def read_marks(row: GridRow, layout: Layout, strokes: Sequence[Stroke]) -> Marks
         return NO_MARKS
     drawn = [_by_stroke(columns, stroke) for stroke in strokes]
     cells = [(cell, months) for cell in row.cells if (months := layout.months_under(row.table, cell))]
+    typed = [(cell, months) for cell, months in cells if cell.text]
     marked = {month for marks in drawn for month in marks.months}
-    marked |= _by_cells(row, layout, cells)
+    marked |= _by_texts(typed, layout) | _by_shading(row, cells) | _by_merging(cells)
     months = tuple(column.month for column in columns if column.month in marked and column.month)
-    straddles = any(cell.lines and _straddles_months(cell) for cell, _ in cells)
-    unclear = straddles or any(cell.text and _is_strange(cell.text.strip()) for cell, _ in cells)
+    straddles = any(cell.lines and _straddles_months(cell) for cell, _ in typed)
+    unclear = straddles or any(_is_strange(cell.text.strip()) for cell, _ in typed)
     certain = all(marks.certain for marks in drawn) and not unclear
     return Marks(months, certain, straddles) if months or not certain else NO_MARKS
 
@@ -88,13 +89,9 @@ _MonthCells = Sequence[tuple[Cell, tuple[int, ...]]]
 """The cells of a row that stand under months, each with its months."""
 
 
-def _by_cells(row: GridRow, layout: Layout, texts: _MonthCells) -> set[int]:
-    if not any(cell.text or cell.shading or len(months) > 1 for cell, months in texts):
-        return set()
-    marked = {month for cell, months in texts if _is_mark(cell.text) for month in months}
-    marked |= _between_ends(texts, layout)
-    marked |= _by_shading(row, texts)
-    return marked | _by_merging(texts)
+def _by_texts(typed: _MonthCells, layout: Layout) -> set[int]:
+    marked = {month for cell, months in typed if _is_mark(cell.text) for month in months}
+    return marked | _between_ends(typed, layout)
 
 
 def _is_mark(text: str) -> bool:
@@ -128,12 +125,12 @@ def _is_strange(text: str) -> bool:
     return not (plain or _is_mark(text) or _is_zero(text))
 
 
-def _between_ends(texts: _MonthCells, layout: Layout) -> set[int]:
+def _between_ends(typed: _MonthCells, layout: Layout) -> set[int]:
     """The months between a cell that opens an arrow ("<---") and the one that closes it ("--->")."""
     order = [column.month for column in layout.months if column.month]
     marked: set[int] = set()
     opened: int | None = None
-    for cell, months in texts:
+    for cell, months in typed:
         text = cell.text.strip()
         if text and text[0] in _OPENING and text[-1] not in _CLOSING:
             opened = order.index(months[0])
@@ -145,19 +142,19 @@ def _between_ends(texts: _MonthCells, layout: Layout) -> set[int]:
     return marked
 
 
-def _by_shading(row: GridRow, texts: _MonthCells) -> set[int]:
+def _by_shading(row: GridRow, cells: _MonthCells) -> set[int]:
     """Filled month cells, unless the whole row is filled alike (a banded table or a sum)."""
-    shaded = [(cell, months) for cell, months in texts if cell.shading]
+    shaded = [(cell, months) for cell, months in cells if cell.shading]
     if not shaded:
         return set()
-    month_cells = {id(cell) for cell, _ in texts}
+    month_cells = {id(cell) for cell, _ in cells}
     elsewhere = {cell.shading for cell in row.cells if id(cell) not in month_cells}
     return {month for cell, months in shaded if cell.shading not in elsewhere for month in months}
 
 
-def _by_merging(texts: _MonthCells) -> set[int]:
+def _by_merging(cells: _MonthCells) -> set[int]:
     """Month cells merged with one another mark their months where others of the row stay single."""
-    merged = [months for cell, months in texts if len(months) > 1 and not set(cell.text.strip()) - _DASHES]
-    if not any(len(months) == 1 for _, months in texts):
+    merged = [months for cell, months in cells if len(months) > 1 and not set(cell.text.strip()) - _DASHES]
+    if not merged or not any(len(months) == 1 for _, months in cells):
         return set()
     return {month for months in merged for month in months}

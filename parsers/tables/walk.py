@@ -161,7 +161,8 @@ def _event_of(row: GridRow, layout: Layout, strokes: Sequence[Stroke], *, by_lin
         return None
     if not strokes and (line := spanning_text(row, filled)):
         return Line(line, _origin(row, filled[0]))
-    body = _body_row(row, layout, read_marks(row, layout, strokes) if layout.months else NO_MARKS, by_lines)
+    marks = read_marks(row, layout, strokes) if layout.months else NO_MARKS
+    body = _body_row(row, filled, layout, marks, by_lines)
     if filled and is_carried(filled[0].text) and _is_money_behind(body):
         return None
     if filled and _is_total_row(row, body, filled[0]):
@@ -207,11 +208,11 @@ def _is_label_of_sum(row: GridRow, body: BodyRow, first: Cell) -> bool:
     return has_money and _is_money_behind(body) and not names_project(first.text)
 
 
-def _body_row(row: GridRow, layout: Layout, marks: Marks, by_lines: bool) -> BodyRow:
+def _body_row(row: GridRow, filled: Sequence[Cell], layout: Layout, marks: Marks, by_lines: bool) -> BodyRow:
     texts: dict[int, str] = {}
     raw: dict[int, str] = {}
     crowded = False
-    for cell in row.filled:
+    for cell in filled:
         column = layout.column_of(row.table, cell)
         if layout.columns[column].month is not None:
             if not is_month_mark(cell.text):

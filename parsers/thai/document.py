@@ -81,7 +81,9 @@ class _Mender:
         """The block mended; itself where it needed nothing."""
         if isinstance(block, Table):
             return self._table(block)
-        repair = self._mend(block.text, Provenance(page=block.page, bbox=block.bbox))
+        repair = self._mend(block.text)
+        if repair.damaged:
+            self._tell_damaged(repair, Provenance(page=block.page, bbox=block.bbox))
         return block if repair.text == block.text else block.model_copy(update={"text": repair.text})
 
     def _table(self, table: Table) -> Table:
@@ -93,21 +95,24 @@ class _Mender:
     def _cell(self, cell: Cell, table: Table) -> Cell:
         if cell.text.isascii():
             return cell
-        place = Provenance(page=table.page, table=table.index, row=cell.row, col=cell.col, bbox=cell.bbox)
-        repair = self._mend(cell.text, place)
+        repair = self._mend(cell.text)
+        if repair.damaged:
+            at = Provenance(page=table.page, table=table.index, row=cell.row, col=cell.col, bbox=cell.bbox)
+            self._tell_damaged(repair, at)
         if repair.text == cell.text:
             return cell
         return cell.model_copy(update={"text": repair.text, "lines": _mended_lines(cell.lines, repair.text)})
 
-    def _mend(self, text: str, place: Provenance) -> Repair:
+    def _mend(self, text: str) -> Repair:
         repair = repair_text(text, self._origin, self._layer)
         if repair.text != text:
             self._mended += 1
             self._kinds.update(repair.kinds)
-        if repair.damaged:
-            quote = " ".join(repair.text.replace(GOES_ON, "").split())[:_LONGEST_QUOTE]
-            self._damaged.append(Finding(code="TXT002", facts={"text": quote}, provenance=place))
         return repair
+
+    def _tell_damaged(self, repair: Repair, place: Provenance) -> None:
+        quote = " ".join(repair.text.replace(GOES_ON, "").split())[:_LONGEST_QUOTE]
+        self._damaged.append(Finding(code="TXT002", facts={"text": quote}, provenance=place))
 
 
 def _mended_lines(lines: tuple[TextLine, ...], text: str) -> tuple[TextLine, ...]:
