@@ -38,6 +38,8 @@ _PADDED_COMMA = re.compile(r"(?<![\d,])(\d[\d,]*)(\s,\s?|,\s)(\d{3}(?:,\d{3})*)(
 
 _WHOLE = r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)"
 _DOTTED = r"[1-9]\d{0,2}(?:\.\d{3}){2,}"
+# What most cells hold; it needs no further look.
+_PLAIN_AMOUNT = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{2})?")
 # After the number: ".-", " .-", "-.", ".", "-", "/-", "=" as people close an amount.
 _CLOSING = r"(?:\s*(?:\.\s?[-–=]+|[-–]+\s?\.|/-|,-|=|[-–]+(?!\s?\d)|\.(?!\d)))?"
 
@@ -61,6 +63,8 @@ def read_money(text: str) -> MoneyReading:
     Thai and Arabic digits may mix; numbers may be wrapped over lines. Zero is an amount, a dash is none, a
     blank cell is neither.
     """
+    if _PLAIN_AMOUNT.fullmatch(text):
+        return MoneyReading((Decimal(text.replace(",", "")),))
     lines = [line for line in text.split("\n") if line.strip()]
     if not lines:
         return _NOTHING
