@@ -12,10 +12,10 @@ from typing import Literal, NamedTuple
 from schemas.model import Frozen
 
 GOES_ON = "\u2060"
-"""Behind the last letter of a line: the paragraph goes on with the next line, and the source shows no space there.
+"""At the end of a line: the paragraph goes on with the next line, and the source shows the space between them, if any.
 
-U+2060 WORD JOINER. Either the line was wrapped inside a phrase, or somebody ended it by hand. A line end without it,
-and without a space, leaves open also whether the paragraph goes on.
+U+2060 WORD JOINER. Either the line was wrapped, inside a phrase where it shows no space, or somebody ended it by hand.
+A line end without it leaves open also whether the paragraph goes on.
 """
 
 SourceFormat = Literal["docx", "doc", "pdf", "rtf", "odt", "xlsx", "xls", "json"]

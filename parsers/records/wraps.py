@@ -1,4 +1,4 @@
-"""Whether a line that ends without a space goes on as one word with the next."""
+"""Whether a line and the next are one line that was wrapped."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from schemas.document import GOES_ON, Block, Cell, Document, Table, TextBlock
 
 
 def settled_wraps(document: Document) -> Document:
-    """`document`, with GOES_ON only where it is sure that no space stood at the line's end.
+    """`document`, with GOES_ON only where it is sure that the line was wrapped.
 
     It is in a fresh book, whose cells have no line that was ended by hand. Elsewhere people end lines within a
     paragraph, with no space before, and the words on both sides tell more.

@@ -79,7 +79,7 @@ def join_lines(lines: Sequence[str]) -> str:
 
 
 def without_told_wraps(text: str) -> str:
-    """`text` with those lines joined of which the source tells that no space stands between them."""
+    """`text` with those lines joined of which the source tells that they go on, and whether behind a space."""
     return text.replace(_TOLD_WRAP, "") if GOES_ON in text else text
 
 

@@ -16,7 +16,7 @@ from outputs.docx import BookStyle
 from pipeline.convert import convert_file
 from pipeline.extract import extract_file
 from pipeline.plan_file import load_plan
-from schemas.plan import NarrativeSection, Plan
+from schemas.plan import NarrativeSection, Plan, ResponsibleUnit
 
 Run = Callable[..., Any]
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -154,3 +154,13 @@ def test_a_pdf_tells_which_line_ends_hide_a_space(tmp_path: Path) -> None:
     wrapped = plan.model_copy(update={"projects": tuple(projects)})
     again = read_again(wrapped, tmp_path, ".pdf", BookStyle(), False)
     assert [project.name for project in again.projects] == names
+
+
+@needs_soffice
+def test_a_units_name_that_sounds_like_two_comes_back_from_a_pdf(tmp_path: Path) -> None:
+    plan = truth("operation-mixed")
+    name = "โครงการชลประทานตัวอย่างนคร กรมชลประทาน"
+    unit = ResponsibleUnit(unit=name)
+    project = plan.projects[0].model_copy(update={"responsible_unit": name, "responsible_units": (unit,)})
+    changed = plan.model_copy(update={"projects": (project, *plan.projects[1:])})
+    assert content(read_again(changed, tmp_path, ".pdf", BookStyle(), False)) == content(changed)

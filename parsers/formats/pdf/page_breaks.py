@@ -84,7 +84,6 @@ def _size(box: BBox) -> float:
 
 
 def _joined(head: TextBlock, tail: TextBlock, shows_spaces: bool) -> TextBlock:
-    end = head.lines[-1].text
-    seam = " \n" if end.endswith(" ") else f"{GOES_ON}\n" if shows_spaces else "\n"
-    text = head.raw_text + seam + tail.raw_text
+    space = " " if head.lines[-1].text.endswith(" ") else ""
+    text = f"{head.raw_text}{space}{GOES_ON if shows_spaces else ''}\n{tail.raw_text}"
     return head.model_copy(update={"raw_text": text, "text": text, "lines": (*head.lines, *tail.lines)})

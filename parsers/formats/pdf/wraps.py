@@ -1,7 +1,7 @@
-"""Line ends at which a tagged file shows no space, although its paragraph goes on.
+"""Line ends at which the paragraph of a tagged file goes on.
 
-LibreOffice, Word, Chromium and Typst write the space at which they wrapped a line of a tagged file. So such a line was
-wrapped between two letters, as Thai is, or somebody ended it by hand.
+LibreOffice, Word, Chromium and Typst write the space at which they wrapped a line of a tagged file. So a line without
+one was wrapped between two letters, as Thai is, or somebody ended it by hand.
 """
 
 from collections.abc import Sequence
@@ -17,22 +17,22 @@ ROOM_EM = 0.1
 
 
 def mark_wraps(lines: Sequence[Line], margins: tuple[float, float] | None = None) -> None:
-    """Puts GOES_ON behind each line that goes on without a space.
+    """Puts GOES_ON behind each line whose paragraph goes on, as far as the file tells what stands between.
 
     `margins` are the x of a page's text: a centred line with room for the next word was ended by hand, as those of
     titles are. None for the lines of a cell. A number cut in two is left alone: what it is tells better how it goes on.
     """
     for line, following in pairwise(lines):
-        goes_on = line.paragraph == following.paragraph >= 0 and _shows_no_space(line, following)
+        goes_on = line.paragraph == following.paragraph >= 0 and _is_told(line, following)
         if goes_on and not (
             margins and is_centered(line, margins) and _leaves_room(line, following, margins)
         ):
             line.text += GOES_ON
 
 
-def _shows_no_space(line: Line, following: Line) -> bool:
+def _is_told(line: Line, following: Line) -> bool:
     before, after = line.text[-1], following.text[0]
-    return " " not in (before, after) and not line.last.turn and not {before, after} <= NUMBER_SIGNS
+    return after != " " and not line.last.turn and not {before, after} <= NUMBER_SIGNS
 
 
 def _leaves_room(line: Line, following: Line, margins: tuple[float, float]) -> bool:

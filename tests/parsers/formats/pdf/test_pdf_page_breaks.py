@@ -65,7 +65,9 @@ def test_over_three_pages() -> None:
     assert others == [[], []]
 
 
-@pytest.mark.parametrize(("end", "seam"), [("ทุก ", " \n"), ("ทุก", f"{GOES_ON}\n")], ids=["a-space", "none"])
+@pytest.mark.parametrize(
+    ("end", "seam"), [("ทุก ", f" {GOES_ON}\n"), ("ทุก", f"{GOES_ON}\n")], ids=["a-space", "none"]
+)
 def test_a_file_that_shows_its_spaces_shows_that_at_the_pages_end(end: str, seam: str) -> None:
     marked = text(f"ประเพณี{GOES_ON}", end, top=700)
     assert texts([marked], [REST])[0] == [f"ประเพณี{GOES_ON}\nทุก{seam}{REST.raw_text}"]

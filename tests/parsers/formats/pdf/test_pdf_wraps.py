@@ -42,7 +42,7 @@ def lines_of(texts: Sequence[str], paragraphs: Sequence[int]) -> list[Line]:
     ("texts", "paragraphs", "goes_on"),
     [
         (("กขคงจ", "ฉชซ"), (3, 3), True),
-        (("กขคงจ ", "ฉชซ"), (3, 3), False),
+        (("กขคงจ ", "ฉชซ"), (3, 3), True),
         (("กขคงจ", "ฉชซ"), (3, 4), False),
         (("กขคงจ", "ฉชซ"), (-1, -1), False),
         (("1,23", "4 บาท"), (3, 3), False),
