@@ -78,10 +78,13 @@ def make_lines(clusters: Iterable[Cluster], split_gap_em: float | None = None) -
 def _strip_paragraph_ends(lines: Sequence[Line], *, is_cell: bool) -> None:
     """Takes away the spaces that stand for a paragraph's end, where the tags tell that it is one.
 
-    The last paragraph of a page may go on with the next; that of a cell ends there.
+    The last paragraph of a page, behind which only what is not tagged stands, may go on with the next page; that of
+    a cell ends there.
     """
-    for index, line in enumerate(lines):
-        ends = is_cell if index + 1 == len(lines) else lines[index + 1].paragraph != line.paragraph
+    following: int | None = None
+    for line in reversed(lines):
+        ends = is_cell if following is None else following != line.paragraph
+        following = line.paragraph if is_cell or line.paragraph >= 0 else following
         if line.paragraph >= 0 and ends and line.text.endswith(" "):
             line.text = line.text[:-1]
 

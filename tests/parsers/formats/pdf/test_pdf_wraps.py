@@ -83,3 +83,20 @@ def test_a_centred_line_with_room_for_the_next_word_was_ended_by_hand(
 def test_room_between_two_scripts(text: str, gap_pt: float, read: str) -> None:
     (line,) = make_lines(cluster_glyphs(write(text, gap_pt=gap_pt)))
     assert line.text == read
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "last"),
+    [((0, 0, -1), "ฉชซ "), ((0, 0, 1), "ฉชซ"), ((0, 0), "ฉชซ ")],
+    ids=["above-a-page-number", "above-a-paragraph", "at-the-end"],
+)
+def test_the_space_at_a_pages_end_stays(paragraphs: Sequence[int], last: str) -> None:
+    """The next page may go on with the paragraph; a page number is not tagged."""
+    texts = ("กขคงจ ", "ฉชซ ", "7")[: len(paragraphs)]
+    glyphs = [
+        glyph
+        for row, (text, paragraph) in enumerate(zip(texts, paragraphs, strict=True))
+        for glyph in write(text, row, paragraph)
+    ]
+    lines = make_lines(cluster_glyphs(glyphs), split_gap_em=4.0)
+    assert lines[1].text == last
