@@ -1,4 +1,4 @@
-"""A plan must say whose it is and for which year."""
+"""A plan must say whose it is and for which year, and have projects."""
 
 from collections.abc import Iterator
 
@@ -19,8 +19,10 @@ def is_named(organization: Organization) -> bool:
 
 
 def identity(plan: Plan) -> Iterator[Finding]:
-    """PLN001 where nobody can tell whose plan it is, PLN002 without a fiscal year."""
+    """PLN001 where nobody can tell whose plan it is, PLN002 without a fiscal year, PLN066 without a project."""
     if not is_named(plan.organization):
         yield Finding(code="PLN001", path="organization")
     if plan.fiscal_year is None:
         yield Finding(code="PLN002", path="fiscal_year")
+    if not plan.projects:
+        yield Finding(code="PLN066", path="projects")

@@ -144,3 +144,8 @@ def test_sum_of_a_group_behind_one_without_a_sum_covers_its_own_rows() -> None:
     assert _codes(plan) == []
     wrong = plan.model_copy(update={"declared_totals": (_total(3, amount="300.00", count=1),)})
     assert "PLN004" in _codes(wrong)
+
+
+def test_a_plan_without_projects() -> None:
+    empty = _plan(_project(1)).model_copy(update={"projects": ()})
+    assert [finding.code for finding in judge(empty, THAI)] == ["PLN066"]
