@@ -56,6 +56,7 @@ class Above:
             self._gathered.running.append(line)
             if line.block.area == "header":
                 self._head.take(line)
+                self._pending += self._head.new_headings(line)
             return
         if not self._pending and self._is_said_here(line, record):
             self._gathered.stands.say(line)
@@ -109,7 +110,7 @@ class Above:
 
     def _settle_pending(self, layout: Layout, origin: Provenance) -> bool:
         cut = _start_of_run(self._pending)
-        self._gathered.prose += self._pending[:cut]
+        self._gathered.prose += _without_head(self._pending[:cut])
         lines, self._pending = self._pending[cut:], []
         self._run += 1
         is_behind = cut == 0 and bool(self._gathered.records)
@@ -143,6 +144,7 @@ class Above:
         if heading is not None and not heading.group.name and following is not None:
             heading = read_heading(f"{line.text} {following.text}")
         if heading is not None and heading.group.name:
+            heading = replace(heading, continued=heading.continued or _is_of_head(line))
             self.governing, self._heading = govern(self.governing, heading, self._run), line
             is_new = self.governing and self.governing[-1].run == self._run
             return Read(line, self.governing) if is_new else None
@@ -173,6 +175,7 @@ class Above:
 
     def end(self, record: RawRecord | None) -> None:
         """What is pending at the end of the document governs nothing more; `record` is the last project, if open."""
+        self._pending = _without_head(self._pending)
         standing = self._stand_at_end(record)
         self._gathered.prose += [line for line in self._pending[standing:] if line.block is not None]
 
@@ -186,6 +189,15 @@ class Above:
             if read is not None and self._form is not None:
                 self._gathered.stands.place_bare(self._form, read, len(records), last)
         return len(lines)
+
+
+def _is_of_head(line: Line) -> bool:
+    return line.block is not None and line.block.area == "header"
+
+
+def _without_head(lines: Sequence[Line]) -> list[Line]:
+    """The lines of the pages themselves."""
+    return [line for line in lines if not _is_of_head(line)]
 
 
 def _is_caption(line: Line) -> bool:

@@ -104,3 +104,20 @@ def test_prose_alone_may_stand_above_a_table() -> None:
     prose = line("เนื้อความของแผนที่ยาวเกินกว่าจะเป็นหัวข้อ" * 5)
     plan, _ = read_plan(document(prose, table(header, row), prose, table(header, row)))
     assert len(plan.projects) == 2
+
+
+def test_headings_of_a_running_head_govern_until_the_head_is_another() -> None:
+    """A PDF repeats the head on each page: a heading within the table is not ended by it."""
+    one = line("ยุทธศาสตร์ที่ 1 ก", area="header"), line("แผนงานการศึกษา", area="header")
+    two = line("ยุทธศาสตร์ที่ 2 ข", area="header"), line("แผนงานสาธารณสุข", area="header")
+    rows = [table(HEADER, YEARS, f"{n} | โครงการ {n} | ข | ค | {n} | - | ง | กองช่าง") for n in range(1, 5)]
+    plan, _ = read_plan(
+        document(*one, rows[0], line("แผนงานสังคมสงเคราะห์"), rows[1], *one, rows[2], *two, rows[3])
+    )
+    assert [(project.strategy and project.strategy.number, project.program) for project in plan.projects] == [
+        ("1", "แผนงานการศึกษา"),
+        ("1", "แผนงานสังคมสงเคราะห์"),
+        ("1", "แผนงานสังคมสงเคราะห์"),
+        ("2", "แผนงานสาธารณสุข"),
+    ]
+    assert plan.narrative == ()
