@@ -30,6 +30,10 @@ def budget_texts(row: BodyRow) -> dict[int, str]:
     return {index: text for index, text in row.texts.items() if row.layout.columns[index].role == "budget"}
 
 
+_OF_EACH_POINT = ("expected_result", "responsible_unit")
+"""A cell of these merged over a project's points is each point's."""
+
+
 class Points:
     """A project's rows by point, as they come; one point where the project has no several points.
 
@@ -58,7 +62,7 @@ class Points:
     def add(self, row: BodyRow) -> None:
         """Put the next row into the point that it belongs to."""
         if self.opened_by(row):
-            self._begin(row)
+            self._begin(row.with_shared(_OF_EACH_POINT))
         else:
             self._go_on(row)
 

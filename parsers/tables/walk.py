@@ -3,7 +3,7 @@
 This is the border between tables and records: records fold this stream and never look at a table again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.tables.bands import split_bands
@@ -73,9 +73,12 @@ class BodyRow:
     leading: bool = False
     above: dict[int, str] = field(default_factory=dict)
 
-    def with_shared(self) -> "BodyRow":
-        """This row with the texts that it shares with rows above; `raw` stays what stands in the row itself."""
-        return replace(self, texts={**self.above, **self.texts}, above={}) if self.above else self
+    def with_shared(self, roles: Container[str] = _SHARED_ROLES) -> "BodyRow":
+        """This row with the texts of `roles` that it shares with rows above; `raw` stays what stands in the row."""
+        shared = {
+            index: text for index, text in self.above.items() if self.layout.columns[index].role in roles
+        }
+        return replace(self, texts={**shared, **self.texts}, above={}) if shared else self
 
     def text(self, role: str) -> str:
         """The text of the first column of `role`; "" where the row has none."""

@@ -39,3 +39,15 @@ def test_what_each_point_is_for_begins_anew() -> None:
         "^ | ^ | ^ | ทัศนศึกษา | 300,000 | - | ^ | ^",
     )
     assert plan.projects[0].target == "ตรวจสุขภาพประจำปี ทัศนศึกษา"
+
+
+def test_a_result_and_a_unit_merged_over_points_are_each_points() -> None:
+    plan = plan_of(
+        "1 | โครงการ ก | เพื่อ | จุดที่ 1 ยาว 5 ม. | 200,000 | - | ดี | กองช่าง",
+        "^ | ^ | ^ | จุดที่ 2 ยาว 6 ม. | - | 300,000 | ^ | ^",
+    )
+    (project,) = plan.projects
+    assert [(point.expected_result, point.responsible_unit) for point in project.points] == [
+        ("ดี", "กองช่าง")
+    ] * 2
+    assert (project.objective, project.expected_result, project.responsible_unit) == ("เพื่อ", "ดี", "กองช่าง")
