@@ -1,5 +1,6 @@
 """Sums that the source prints, kept as printed beside the rows (domain.md, quirk 11: they often disagree)."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parsers.records.gather import Gathered, RawTotal, SummaryRow
@@ -32,12 +33,36 @@ def _of_table(raw: RawTotal) -> Iterator[DeclaredTotal]:
     count = next((n for text in texts if (n := total_count(text) or _count_of(text)) is not None), None)
     source = _source(row)
     scope = _scope(label, raw.governing)
+    if _sums_projects(label):
+        yield from _counts_by_year(raw, label, scope, source)
+        return
     found = [
         DeclaredTotal(label=label, scope=scope, year=column.year, count=count, amount=amount, source=source)
         for column, amount in _amounts(row)
     ]
     if found or count is not None:
         yield from found or [DeclaredTotal(label=label, scope=scope, count=count, source=source)]
+
+
+def _sums_projects(label: str) -> bool:
+    """Whether a sum is of projects, not of money ("รวมจำนวนโครงการ"): its columns of money hold counts then."""
+    return (
+        re.fullmatch(r"รวม(?:ทั้งสิ้น|ทั้งหมด)?จำนวน(?:โครงการ|รายการ|ครุภัณฑ์)\S*", label.replace(" ", ""))
+        is not None
+    )
+
+
+def _counts_by_year(raw: RawTotal, label: str, scope: str, source: RecordSource) -> Iterator[DeclaredTotal]:
+    row = raw.total.row
+    counts = {
+        column.year: count
+        for column, text in _columns(row, "budget")
+        if (count := read_int(text)) is not None
+    }
+    printed = total_count(label)
+    for year, count in counts.items() or [(None, printed)]:
+        if count is not None:
+            yield DeclaredTotal(label=label, scope=scope, year=year, count=count, source=source)
 
 
 def _count_of(text: str) -> int | None:

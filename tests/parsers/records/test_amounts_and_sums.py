@@ -82,3 +82,13 @@ def test_money_behind_one_text_over_number_and_name_is_a_sum(label: str) -> None
     (project,) = plan.projects
     assert project.budgets == {"2566": "100000.00"}
     assert [(total.label, total.amount) for total in plan.declared_totals] == [(label, "100000.00")]
+
+
+def test_a_sum_of_projects_counts_them_in_the_columns_of_money() -> None:
+    plan = plan_of(
+        "1 | โครงการ ก | เพื่อ | ง | 17,000 | - | ดี | กองช่าง",
+        "รวมงบประมาณ > | > | > | | 17,000 | - | |",
+        "รวมจำนวนโครงการ > | > | > | | 1 | - | |",
+    )
+    sums = [(total.label, total.year, total.count, total.amount) for total in plan.declared_totals]
+    assert sums == [("รวมงบประมาณ", 2566, None, "17000.00"), ("รวมจำนวนโครงการ", 2566, 1, None)]
