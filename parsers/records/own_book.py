@@ -110,7 +110,8 @@ def _end_of_contents(texts: Sequence[str], squeezed: Sequence[str], index: int) 
         at += 1
         if _CONTENTS_LINE.search(texts[at - 1]):
             end = at
-    return end
+    # Others head their lists so, too, in which nothing leads from the names to the pages.
+    return end if end > first else index
 
 
 @vocabulary_cache()

@@ -97,6 +97,7 @@ def _amounts(*baht: str) -> tuple[Decimal, ...]:
         ("50,000\n300", MoneyReading(_amounts("50000", "300"))),
         ("20,000 บาท\nเงิน\nอุดหนุน", MoneyReading(_amounts("20000"), fund_source="เงินอุดหนุน")),
         ("20,000 บาท\nเทศบัญญัติ", MoneyReading(_amounts("20000"), fund_source="เทศบัญญัติ")),
+        ("฿ 75,500.50", MoneyReading(_amounts("75500.50"))),
         ("1 ,500,000", MoneyReading(_amounts("1500000"))),
         ("1, 500,000", MoneyReading(_amounts("1500000"))),
         ("1.500.000", MoneyReading(_amounts("1500000"))),
