@@ -10,7 +10,7 @@ WORD_GAP_EM = (
     0.12  # letters of one word follow each other so close; the margins of two cells lie further apart
 )
 SAME_BASELINE_EM = 0.1
-OVERLAP_EM = 0.03  # letters of one word do not lie on each other
+PEN_EM = 0.01  # the pen stands this near to where the letter before has ended
 MAIN_SHARE = 0.6  # of a word that runs out of its cell on one side or both stands within
 
 _Place = tuple[int, int] | None  # grid and cell; None outside of the tables
@@ -90,9 +90,12 @@ def _goes_on(last: Cluster, cluster: Cluster) -> bool:
 
 
 def _meets_next_cell(last: Cluster, cluster: Cluster) -> bool:
-    """Whether the last digit of an amount that runs over a rule lies on the first letter of the next cell."""
-    overlaps = last.end - cluster.start > OVERLAP_EM * cluster.base.size
-    return overlaps and last.base.text.isdecimal() and cluster.base.text.isalpha()
+    """Whether an amount that runs over a rule ends on or beside the first letter of the next cell's text.
+
+    Within a word the pen goes on from a digit to a letter where it stood.
+    """
+    moved = abs(cluster.start - last.end) > PEN_EM * cluster.base.size
+    return moved and last.base.text.isdecimal() and cluster.base.text.isalpha()
 
 
 def _area(grid: Grid) -> float:
