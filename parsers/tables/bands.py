@@ -64,8 +64,9 @@ def split_bands(row: GridRow, *, by_gaps: bool) -> tuple[GridRow, ...]:
     if not bands:
         return (row,)
     leading = _leading(bands, row.cells[0]) if by_gaps else set()
+    blanks = [_cell_of(cell, ()) for cell in row.cells]
     return tuple(
-        GridRow(row.table, row.index, _cells_of(row.cells, band.lines), leading=index in leading)
+        GridRow(row.table, row.index, _cells_of(row.cells, blanks, band.lines), leading=index in leading)
         for index, band in enumerate(bands)
     )
 
@@ -134,8 +135,15 @@ def _has_number(band: _Band, number_cell: Cell) -> bool:
     return any(cell is number_cell and read_row_number(line.text) is not None for cell, line in band.lines)
 
 
-def _cells_of(cells: Iterable[Cell], lines: Sequence[tuple[Cell, TextLine]]) -> tuple[Cell, ...]:
-    return tuple(_cell_of(cell, [line for owner, line in lines if owner is cell]) for cell in cells)
+def _cells_of(
+    cells: Sequence[Cell], blanks: Sequence[Cell], lines: Sequence[tuple[Cell, TextLine]]
+) -> tuple[Cell, ...]:
+    """The cells with those of `lines` that are theirs; a cell without any gives its one of `blanks`."""
+    own = ([line for owner, line in lines if owner is cell] for cell in cells)
+    return tuple(
+        _cell_of(cell, found) if found else blank
+        for cell, blank, found in zip(cells, blanks, own, strict=True)
+    )
 
 
 def _cell_of(cell: Cell, lines: Sequence[TextLine]) -> Cell:

@@ -38,9 +38,9 @@ def words() -> frozenset[str]:
     from pythainlp.corpus import thai_words  # noqa: PLC0415
 
     # Entries such as "ปุ่มๆ ป่ำๆ" give their parts; the parts of abbreviations ("บล.") are no words.
-    entries = (entry for entry in thai_words() if "." not in entry)
-    parts = (part for entry in entries for part in _THAI_RUN.findall(entry))
-    return vocabulary_words().union(part for part in parts if len(part) > 1 and is_valid(part))
+    entries = "\n".join(entry for entry in thai_words() if "." not in entry)
+    parts = (part for part in _THAI_RUN.findall(entries) if len(part) > 1 and is_valid(part))
+    return vocabulary_words().union(parts)
 
 
 @vocabulary_cache()

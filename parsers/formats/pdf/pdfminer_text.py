@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-import pdfplumber
-
 from parsers.formats.pdf.frame import turn_of
 from parsers.formats.pdf.glyphs import Glyph
 
@@ -29,6 +27,9 @@ class PdfminerText:
         # pdfminer raises a wide family of errors on files that PDFium reads; a second opinion may be missing.
         with suppress(Exception):
             if self._pdf is None:
+                # Loaded here: it takes longer than to read a page, and few files need it.
+                import pdfplumber  # noqa: PLC0415
+
                 self._pdf = pdfplumber.open(io.BytesIO(self._data))
             page = self._pdf.pages[page_index]
             try:
