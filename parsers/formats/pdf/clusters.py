@@ -51,7 +51,7 @@ def cluster_glyphs(glyphs: Sequence[Glyph]) -> list[Cluster]:
     clusters: list[Cluster] = []
     strays: list[tuple[int, Cluster]] = []
     for index, glyph in enumerate(glyphs):
-        cluster = _turned(glyph) if glyph.turn else _level(glyph)
+        cluster = _turned(glyph) if glyph.turn else Cluster(glyph, glyph.x0, glyph.x1, glyph.origin_y)
         if glyph.text == " " and clusters and not _is_space(cluster, clusters[-1]):
             # Only a nikhahit before า is known of: Word 2007 maps it to a space, "จ านวน", also in "น ้า".
             clusters[-1].marks += (
@@ -126,10 +126,6 @@ def _is_lost_nikhahit(space: Cluster, following: Sequence[Glyph]) -> bool:
     wide = space.end - space.start >= SPACE_LEAST_EM * space.base.size
     texts = [glyph.text for glyph in following]
     return wide and (texts[:1] == [SARA_AA] or (texts[1:] == [SARA_AA] and texts[0] in TONES))
-
-
-def _level(glyph: Glyph) -> Cluster:
-    return Cluster(glyph, glyph.x0, glyph.x1, glyph.origin_y)
 
 
 def _turned(glyph: Glyph) -> Cluster:

@@ -117,12 +117,14 @@ def _same_paragraph(one: Cluster, other: Cluster) -> bool:
 def _rows(runs: Sequence[list[Cluster]], split_gap_em: float | None) -> list[list[list[Cluster]]]:
     """Runs of one level side by side, levels from top to bottom."""
     rows: list[list[list[Cluster]]] = []
-    for run in sorted(runs, key=lambda r: (_baseline(r), r[0].start)):
-        row = rows[-1] if rows else None
-        if row is not None and _baseline(run) - _baseline(row[0]) <= SAME_LINE_EM * run[0].base.size:
-            row.append(run)
+    level = 0.0
+    leveled = sorted(((_baseline(run), run) for run in runs), key=lambda pair: (pair[0], pair[1][0].start))
+    for baseline, run in leveled:
+        if rows and baseline - level <= SAME_LINE_EM * run[0].base.size:
+            rows[-1].append(run)
         else:
             rows.append([run])
+            level = baseline
     ordered = [sorted(row, key=lambda run: run[0].start) for row in rows]
     return (
         ordered if split_gap_em is None else [part for row in ordered for part in _split(row, split_gap_em)]
@@ -155,11 +157,12 @@ def _line(row: Sequence[Sequence[Cluster]]) -> Line | None:
 
 def _level_box(inked: Sequence[Glyph]) -> Box:
     """From the baseline, so that lines of one level have boxes of one level whatever letters they hold."""
+    levels = {(glyph.origin_y, glyph.size) for glyph in inked}
     return (
-        min(glyph.x0 for glyph in inked),
-        min(glyph.origin_y - ASCENT_EM * glyph.size for glyph in inked),
-        max(glyph.x1 for glyph in inked),
-        max(glyph.origin_y + DESCENT_EM * glyph.size for glyph in inked),
+        min([glyph.x0 for glyph in inked]),
+        min(baseline - ASCENT_EM * size for baseline, size in levels),
+        max([glyph.x1 for glyph in inked]),
+        max(baseline + DESCENT_EM * size for baseline, size in levels),
     )
 
 
