@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-_START = 2
-"""Letters by which the dictionary knows how long the words are that begin so."""
+_START = 4
+"""Letters by which the dictionary knows how long the longer words are that begin so."""
 
 
 def tokens(text: str) -> list[str]:
@@ -32,7 +32,7 @@ class Dictionary:
 
     def prefixes(self, text: str, start: int = 0) -> list[str]:
         """The words that begin at `start` (0-based) of `text`, the shortest first."""
-        longest = self._longest.get(text[start : start + _START], 1)
+        longest = self._longest.get(text[start : start + _START], _START - 1)
         ends = range(start + 1, min(start + longest, len(text)) + 1)
         return [word for end in ends if (word := text[start:end]) in self._words]
 
