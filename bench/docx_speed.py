@@ -55,7 +55,7 @@ def _table(rows: int) -> Iterator[str]:
     for row in range(1, rows):
         texts = [
             str((row - 1) % NUMBERED + 1), f"โครงการก่อสร้างถนนคอนกรีตเสริมเหล็ก หมู่ที่ {row}", f"กว้าง 4 เมตร ยาว {row} เมตร",
-            f"{row},000", f"หมู่ที่ {row}", "กองช่าง",
+            f"{row * 1000:,}", f"หมู่ที่ {row}", "กองช่าง",
         ]  # fmt: skip
         texts += ["✓" if month in (row % 12, (row + 1) % 12) else "" for month in range(COLUMNS - len(texts))]
         yield "<w:tr>" + "".join(map(_cell, texts)) + "</w:tr>"
