@@ -7,6 +7,7 @@ from lxml import etree
 from parsers.formats.docx.content import chosen
 from parsers.formats.docx.lengths import EMU_PER_PT, emu_pt
 from parsers.formats.docx.names import MC_ALTERNATE, WP, WPC, WPG, WPS, A, W
+from parsers.formats.docx.outlines import block_arrow
 from parsers.formats.docx.shapes import Anchor, Box, Drawing, Frame, Line, has_text, line_of
 
 _LOCKED_CANVAS = "{http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas}lockedCanvas"
@@ -152,14 +153,18 @@ def _shape(shape: etree._Element, box: Box) -> Iterator[_Found]:
     degrees = _number(transform.get("rot")) / _ROTATION_PER_DEGREE if transform is not None else 0.0
     flipped = transform is not None and transform.get("flipH") in _TRUE
     mirrored = flipped != (round(degrees / 180) % 2 == 1)
-    line = line_of(_geometry(properties), box.turned(degrees), arrow_heads(properties), mirrored)
+    line = line_of(geometry_of(properties), box.turned(degrees), arrow_heads(properties), mirrored)
     if line is not None:
         yield line
 
 
-def _geometry(properties: etree._Element) -> str:
+def geometry_of(properties: etree._Element) -> str:
+    """The preset shape of these properties (spPr), that which a freeform draws, or "custGeom"."""
     preset = properties.find(A + "prstGeom")
-    return "custGeom" if preset is None else preset.get("prst", "")
+    if preset is not None:
+        return preset.get("prst", "")
+    freeform = properties.find(A + "custGeom")
+    return (block_arrow(freeform) if freeform is not None else None) or "custGeom"
 
 
 def is_visible(properties: etree._Element) -> bool:

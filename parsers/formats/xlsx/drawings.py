@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from parsers.formats.docx.drawingml import arrow_heads, is_visible
+from parsers.formats.docx.drawingml import arrow_heads, geometry_of, is_visible
 from parsers.formats.docx.lengths import EMU_PER_PT, emu_pt
 from parsers.formats.docx.shapes import Box, Frame, Line, line_of
 from parsers.formats.xlsx.axis import Axis
@@ -152,9 +152,7 @@ def _line(shape: etree._Element, box: Box) -> Line | None:
     quarter_turned, mirrored = _turn(transform)
     if quarter_turned:
         box = _turned(box, transform)
-    preset = properties.find(A + "prstGeom")
-    geometry = "custGeom" if preset is None else preset.get("prst", "")
-    return line_of(geometry, box, arrow_heads(properties), mirrored)
+    return line_of(geometry_of(properties), box, arrow_heads(properties), mirrored)
 
 
 def _turn(transform: etree._Element | None) -> tuple[bool, bool]:
