@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from parsers.records.context import Context, read_context
 from parsers.records.contradictions import contradictions
 from parsers.records.declared import declared_totals
+from parsers.records.dittos import without_dittos
 from parsers.records.empty_headings import declared_headings, empty_headings, told_headings
 from parsers.records.gather import Gathered, gather
 from parsers.records.narrative import read_narrative
@@ -28,7 +29,7 @@ def read_plan(document: Document) -> tuple[Plan, tuple[Finding, ...]]:
         raise InputFailure("DOC009", name=document.source.name)
     context = read_context(gathered)
     around = _surroundings(gathered, context)
-    read = [read_project(record, around) for record in gathered.records]
+    read = without_dittos(read_project(record, around) for record in gathered.records)
     empty = empty_headings(gathered)
     plan = _plan(document, gathered, context, read)
     headings = told_headings(gathered, empty, len(plan.declared_totals))
