@@ -1,8 +1,9 @@
 """Text cut into words by pythainlp's newmm, with pythainlp's dictionary in a form that is quick to make."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
+
+from schemas.vocabulary import vocabulary_cache
 
 _START = 4
 """Letters by which the dictionary knows how long the longer words are that begin so."""
@@ -37,7 +38,7 @@ class Dictionary:
         return [word for end in ends if (word := text[start:end]) in self._words]
 
 
-@cache
+@vocabulary_cache()
 def _dictionary() -> Dictionary:
     from pythainlp.corpus import thai_words  # noqa: PLC0415
 
