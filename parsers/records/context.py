@@ -76,13 +76,14 @@ def _organization(titles: Sequence[str], front: Sequence[str]) -> Organization:
 
 
 def _addressed(named: Organization, texts: Iterable[str]) -> Organization:
-    """The organization with what a line of its own, such as a cover's, says of its district and province."""
+    """The organization with what lines of their own, such as a cover's, say of its district and province."""
     addresses = dict.fromkeys(address for text in texts if any(address := read_address(text)))
     for district, province in addresses:
         if named.district in (None, district) and named.province in (None, province):
-            return named.model_copy(
-                update={"district": named.district or district, "province": named.province or province}
-            )
+            update = {"district": named.district or district, "province": named.province or province}
+            named = named.model_copy(update=update)
+        if named.district and named.province:
+            break
     return named
 
 

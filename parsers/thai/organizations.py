@@ -170,20 +170,23 @@ def _address(behind: str) -> dict[str, str | None]:
 
 @vocabulary_cache()
 def _only_address() -> re.Pattern[str]:
-    """A line that is nothing but an address, down to a province that there is."""
+    """A line that is nothing but an address: two labelled places, or a province that there is."""
     words = load("organizations")
-    town, district = (
-        rf"(?:(?:{any_of(words[key])})\s?[{THAI_LETTERS}]+\s?)?" for key in ("town_labels", "district_labels")
+    town, district, province = (
+        rf"(?:{any_of(words[key])})\s?[{THAI_LETTERS}]+"
+        for key in ("town_labels", "district_labels", "province_labels")
     )
-    province = rf"(?:{any_of(words['province_labels'])})\s?(?:{any_of(load('provinces')['provinces'])})"
-    return re.compile(rf"\(?{town}{district}{province}\s?(?:\d{{5}})?\)?")
+    known = rf"(?:{any_of(words['province_labels'])})\s?(?:{any_of(load('provinces')['provinces'])})"
+    # Names that run together are told apart by labels; only after a space is a label's short form one.
+    places = rf"(?:{town}\s?)?{district}\s?{province}|{town}\s{district}|(?:{town}\s)?{known}"
+    return re.compile(rf"\(?(?:{places})\s?(?:\d{{5}})?\)?")
 
 
 @vocabulary_cache(maxsize=_CACHED_TEXTS)
 def read_address(text: str) -> tuple[str | None, str | None]:
     """District and province of a line that is nothing but an address, as covers print it under the organization's name.
 
-    The district is None where the line has none ("จังหวัดระนอง"), both are for any other line.
+    Each is None where the line has none ("จังหวัดระนอง", "ตำบลบางริ้น อำเภอเมืองระนอง"), both are for any other line.
     """
     line = normalize_text(text)
     if len(line) > _LONGEST_TITLE or _only_address().fullmatch(line) is None:
