@@ -77,10 +77,11 @@ def _role_by_likeness(squeezed: str) -> str | None:
 
 def _likeness(text: str, known: str) -> float:
     """The share of letters that two headers have in common in their order; 0.0 where it is below NEAR_MATCH."""
-    matcher = SequenceMatcher(None, text, known)
     # Upper bounds of the share, from the lengths and from the letters alone: few pairs come near.
-    near = matcher.real_quick_ratio() >= NEAR_MATCH and matcher.quick_ratio() >= NEAR_MATCH
-    return matcher.ratio() if near else 0.0
+    if 2 * min(len(text), len(known)) / (len(text) + len(known)) < NEAR_MATCH:
+        return 0.0
+    matcher = SequenceMatcher(None, text, known)
+    return matcher.ratio() if matcher.quick_ratio() >= NEAR_MATCH else 0.0
 
 
 def is_filler(text: str) -> bool:

@@ -82,6 +82,8 @@ def _of_run(run: str) -> tuple[Misspelling, ...]:
 
 def _near_words(run: str) -> Iterator[Misspelling]:
     """Windows of tokens that are no word and make one with one letter changed."""
+    if len(run) < SHORTEST_WORD - 1:
+        return
     tokens = cut_into_tokens(run)
     if all(token in words() and len(token) > 2 for token in tokens):
         return
@@ -101,10 +103,13 @@ def _best_window(tokens: list[str], start: int) -> tuple[int, Misspelling | None
         typed = "".join(window)
         if typed in words() or len(typed) < SHORTEST_WORD - 1:
             continue
+        cost = _cost(window)
+        if cost - _least_cost() - SLIP_COST < CLEARLY_BETTER:  # no word is frequent enough to be meant
+            continue
         for meant in _one_letter_from(typed):
             if _borrows(typed, meant, tokens[:start], tokens[start + width :]):
                 continue
-            gain = _cost(window) - (word_cost(meant) or UNKNOWN_COST) - SLIP_COST
+            gain = cost - (word_cost(meant) or UNKNOWN_COST) - SLIP_COST
             if gain >= CLEARLY_BETTER and (best is None or gain > best[0]):
                 best = gain, width, Misspelling(word=typed, proposals=(meant,))
     return (best[1], best[2]) if best else (1, None)
@@ -134,11 +139,22 @@ def _shortened(word: str) -> Iterator[str]:
 
 
 @vocabulary_cache()
+def _frequent() -> tuple[str, ...]:
+    """The words that may be what was meant."""
+    return tuple(word for word in words() if len(word) >= SHORTEST_WORD and corpus_count(word) >= FREQUENT)
+
+
+@vocabulary_cache()
+def _least_cost() -> float:
+    """The cost of the most frequent of them."""
+    return min(word_cost(word) or UNKNOWN_COST for word in _frequent())
+
+
+@vocabulary_cache()
 def _by_shortened() -> Mapping[str, tuple[str, ...]]:
     """The frequent words by what is left of them without one letter, and by themselves."""
     index: dict[str, list[str]] = {}
-    for word in words():
-        if len(word) >= SHORTEST_WORD and corpus_count(word) >= FREQUENT:
-            for key in {word, *_shortened(word)}:
-                index.setdefault(key, []).append(word)
+    for word in _frequent():
+        for key in {word, *_shortened(word)}:
+            index.setdefault(key, []).append(word)
     return {key: tuple(found) for key, found in index.items()}
