@@ -80,8 +80,8 @@ def _is_of_one_row(before: DeclaredTotal, total: DeclaredTotal) -> bool:
 def _readings(
     total: DeclaredTotal, projects: Sequence[Project], start: int, end: int
 ) -> Iterator[Sequence[Project]]:
-    """The rows that a sum may be of, the likeliest first: all of its form, those since the sum before, or those of
-    its group. A group without money may have no sum, and its rows then belong to none."""
+    """The rows that a sum may be of, the likeliest first: all of its form, those since the sum before, of all forms
+    or of the last one, or those of its group. A group without money may have no sum, and its rows then belong to none."""
     if end == 0:
         yield []
         return
@@ -91,7 +91,12 @@ def _readings(
         yield projects[:end]
         return
     if end > start:
-        yield projects[start:end]
+        since = projects[start:end]
+        yield since
+        # The forms before may print no sums at all.
+        of_form = [project for project in since if project.form == last.form]
+        if len(of_form) < len(since):
+            yield of_form
     if total.scope in _GROUP_OF_SCOPE or end == start:
         kinds = _GROUP_OF_SCOPE.get(total.scope, ())
         backwards = (projects[index] for index in range(end - 1, -1, -1))

@@ -146,6 +146,18 @@ def test_sum_of_a_group_behind_one_without_a_sum_covers_its_own_rows() -> None:
     assert "PLN004" in _codes(wrong)
 
 
+def test_a_sum_behind_forms_without_sums_is_of_its_own_form() -> None:
+    works, equipment = _project(1), _project(2, form="ผด.02/1", program=None, equipment_type="ครุภัณฑ์สำนักงาน")
+    plan = _plan(
+        works, equipment, declared_totals=(_total(2, label="รวม", scope="table", amount="100.00", count=1),)
+    )
+    assert "PLN004" not in _codes(plan)
+    wrong = plan.model_copy(
+        update={"declared_totals": (_total(2, label="รวม", scope="table", amount="300.00", count=1),)}
+    )
+    assert "PLN004" in _codes(wrong)
+
+
 def test_a_plan_without_projects() -> None:
     empty = _plan(_project(1)).model_copy(update={"projects": ()})
     assert [finding.code for finding in judge(empty, THAI)] == ["PLN066"]
