@@ -15,7 +15,12 @@ def tokens(text: str) -> list[str]:
     from pythainlp.tokenize import word_tokenize  # noqa: PLC0415
 
     dictionary: Any = _dictionary()  # no Trie by its type, but it answers what newmm asks
-    return list(word_tokenize(text, custom_dict=dictionary, engine="newmm", keep_whitespace=False))
+    try:
+        words = word_tokenize(text, custom_dict=dictionary, engine="newmm", keep_whitespace=False)
+    except (AttributeError, TypeError):
+        # A later pythainlp may ask a dictionary for more: its own serves, only slower.
+        words = word_tokenize(text, engine="newmm", keep_whitespace=False)
+    return list(words)
 
 
 class Dictionary:

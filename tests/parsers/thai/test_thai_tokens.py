@@ -30,3 +30,10 @@ def test_a_word_at_the_end_of_the_text_and_none_behind_it() -> None:
 )
 def test_the_words_are_those_of_pythainlp(text: str) -> None:
     assert tokens(text) == word_tokenize(text, engine="newmm", keep_whitespace=False)
+
+
+def test_pythainlps_own_dictionary_serves_where_it_asks_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "ก่อสร้างถนนคอนกรีตเสริมเหล็ก"
+    expected = tokens(text)
+    monkeypatch.delattr(Dictionary, "prefixes")
+    assert tokens(text) == expected == ["ก่อสร้าง", "ถนน", "คอนกรีตเสริมเหล็ก"]
