@@ -4,10 +4,10 @@ import re
 
 from parsers.thai import split_units
 from schemas.findings import Finding
+from schemas.heading_lines import kind_of
 from schemas.plan import Group, Organization, Plan, Point, Project
 from schemas.profile import Profile
 from schemas.rules.identity import is_named
-from schemas.vocabulary import load
 
 NO_PROFILE = Profile()
 _LETTERS = re.compile(r"[\W_]+")
@@ -60,8 +60,7 @@ def project_of_office(project: Project, profile: Profile) -> Project:
 
 
 def _group(group: Group, tactic: str) -> Group:
-    kinds = {entry["label"]: entry["kind"] for entry in load("headings")["heading"]}
-    return group.model_copy(update={"label": tactic}) if kinds.get(group.label) == "tactic" else group
+    return group.model_copy(update={"label": tactic}) if kind_of(group).kind == "tactic" else group
 
 
 def _point(point: Point, profile: Profile) -> Point:

@@ -8,6 +8,7 @@ from outputs.docx.forms import form_layout
 from outputs.docx.headings import governing_groups, kind_of, page_groups
 from schemas.empty_headings import SCOPES, EmptyHeading, empty_headings
 from schemas.plan import EQUIPMENT_FORMS, Form, Group, Plan, Project, RecordSource
+from schemas.row_numbers import number_parts
 from schemas.vocabulary import load
 
 _Place = tuple[int, int]
@@ -109,11 +110,10 @@ def _by_place(blocks: Sequence[Block], first: int, end: int, place: _Place | Non
 
 def _by_number(blocks: Sequence[Block], first: int, end: int, groups: Sequence[Group], depth: int) -> int:
     """Where a heading belongs by the number in which it differs from its neighbours; behind them without one."""
-    own = _counts(groups, depth)
-    later = (index for index in range(first, end) if own and _counts(blocks[index].groups, depth) > own)
+    own = _number_at(groups, depth)
+    later = (index for index in range(first, end) if own and _number_at(blocks[index].groups, depth) > own)
     return next(later, end)
 
 
-def _counts(groups: Sequence[Group], depth: int) -> tuple[int, ...]:
-    parts = (groups[depth].number or "").split(".") if depth < len(groups) else []
-    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
+def _number_at(groups: Sequence[Group], depth: int) -> tuple[int, ...]:
+    return number_parts(groups[depth].number) if depth < len(groups) else ()

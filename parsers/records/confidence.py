@@ -10,7 +10,7 @@ sure tenth of a plan are the projects that a person should look at first.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from parsers.records.gather import RawRecord
+from parsers.records.gathered import RawRecord
 from parsers.records.money import Money, tiny_amounts
 from parsers.tables.walk import BodyRow
 from parsers.thai import SeamMemory, is_damaged

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parsers.records.gather import Gathered
+from parsers.records.gathered import Gathered
 from parsers.records.told_forms import kind_of_form, kind_of_layout
 from parsers.tables.layout import Layout
 from parsers.thai import (

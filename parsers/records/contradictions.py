@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from parsers.records.context import Context, names_plan
-from parsers.records.gather import Gathered
+from parsers.records.gathered import Gathered
 from parsers.records.listed_strategies import listed_strategies
 from parsers.records.lost_lines import lost_lines
 from parsers.records.stands import Stand

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.records.gather import Gathered, RawTotal, SummaryRow
+from parsers.records.gathered import Gathered, RawTotal, SummaryRow
 from parsers.records.money import amount_baht, baht
 from parsers.tables.headings import Governing, read_heading
 from parsers.tables.layout import UNKNOWN, Column

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from parsers.records.gather import Gathered, RawRecord
+from parsers.records.gathered import Gathered, RawRecord
 from parsers.records.stands import Stand
 from parsers.tables.headings import Governing
 from parsers.thai import normalize_text, read_program

@@ -9,13 +9,10 @@ from parsers.records.left_out import StrangeColumns, row_finding, table_finding
 from parsers.records.nothing import is_nothing, says_none_in, sums_projects, text_of
 from parsers.records.numbers_in_names import with_numbers
 from parsers.records.starts import RecordStarts, begin_project, is_bare_number
-from parsers.records.told_forms import kind_of_form
 from parsers.tables.layout import Layout
 from parsers.tables.walk import BodyRow, Event, Line, NewLayout, OtherTable, TotalRow
 from parsers.thai import normalize_text
 from schemas.document import Provenance, Table
-
-__all__ = ["Gathered", "RawRecord", "RawTotal", "SummaryRow", "gather", "kind_of_form"]
 
 
 def gather(events: Iterable[Event]) -> Gathered:

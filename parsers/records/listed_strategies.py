@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from parsers.records.gather import Gathered
+from parsers.records.gathered import Gathered
 from parsers.records.stands import Stand
 from parsers.tables.headings import read_heading
 from parsers.tables.walk import Line

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from parsers.records.gather import Gathered, RawRecord
+from parsers.records.gathered import Gathered, RawRecord
 from parsers.tables.headings import Governing
 from parsers.tables.totals import total_group
 from parsers.thai import normalize_text

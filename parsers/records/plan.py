@@ -7,7 +7,8 @@ from parsers.records.contradictions import contradictions
 from parsers.records.declared import declared_totals
 from parsers.records.dittos import without_dittos
 from parsers.records.empty_headings import declared_headings, empty_headings, told_headings
-from parsers.records.gather import Gathered, gather
+from parsers.records.gather import gather
+from parsers.records.gathered import Gathered
 from parsers.records.narrative import read_narrative
 from parsers.records.project import ReadProject, Surroundings, read_project, texts_of
 from parsers.records.wraps import settled_wraps

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.records.confidence import confidence
-from parsers.records.gather import RawRecord, kind_of_form
+from parsers.records.gathered import RawRecord
 from parsers.records.money import Money, added, baht, distinct, read_rows, with_money_beside
 from parsers.records.remarks import Remark, period_text, remarks, year_of_row
+from parsers.records.told_forms import kind_of_form
 from parsers.tables.headings import Governing, read_heading
 from parsers.tables.walk import BodyRow
 from parsers.thai import (

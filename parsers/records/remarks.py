@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.records.gather import RawRecord, kind_of_form
+from parsers.records.gathered import RawRecord
 from parsers.records.money import Money, month_money, tiny_amounts
+from parsers.records.told_forms import kind_of_form
 from parsers.tables.walk import BodyRow
 from parsers.thai import normalize_text, read_period, read_year_range, read_years
 from schemas.findings.finding import Fact

@@ -4,7 +4,7 @@ import pytest
 
 from parsers.records.context import Context
 from parsers.records.contradictions import contradictions
-from parsers.records.gather import Gathered
+from parsers.records.gathered import Gathered
 from parsers.tables.walk import Line
 from schemas.document import Provenance
 from schemas.plan import Organization
