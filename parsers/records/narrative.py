@@ -27,8 +27,6 @@ _LEADERS = re.compile(r"(?:\.{4,}|…{2,})\s*[\d\-– ]*$")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?\s*[ก-ฮเ-ไ]")
 _SENTENCE_END = (".", ",", ":", "ดังนี้", "คือ", "และ", "โดย", "ภายใต้")
 _SAYS_SOMETHING = re.compile(r"[ก-๛A-Za-z0-9]")
-# The pages before a book's first part are counted by letters.
-_PAGE_LETTER = re.compile(r"[ก-ฮ]")
 
 
 @dataclass(slots=True)
@@ -78,8 +76,7 @@ def _texts(lines: Iterable[Line]) -> list[_Text]:
         parts = list(of_block)
         raw = "\n".join(line.text for line in parts)
         block, text = parts[0].block, normalize_text(raw)
-        says_something = _SAYS_SOMETHING.search(text) and not _PAGE_LETTER.fullmatch(text)
-        if block is not None and says_something:
+        if block is not None and _SAYS_SOMETHING.search(text):
             texts.append(_Text(text, raw, block))
     own = own_lines([item.raw for item in texts])
     return [replace(item, is_own=index in own) for index, item in enumerate(texts)]
